@@ -1,0 +1,26 @@
+/**
+ * Tests are .mts: they run under Node's own type stripping when started directly (sandbox, demo) and through swc under jest,
+ * and n8n's strict lint configuration, made for code that ships, leaves them alone.
+ */
+const shared = {
+	testEnvironment: 'node',
+	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json'],
+	transform: {
+		'\\.m?ts$': [
+			'@swc/jest',
+			{
+				jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+				module: { type: 'commonjs' },
+			},
+		],
+	},
+	restoreMocks: true,
+};
+
+export default {
+	projects: ['unit', 'integration', 'e2e'].map((name) => ({
+		...shared,
+		displayName: name,
+		testMatch: [`<rootDir>/test/${name}/**/*.test.mts`],
+	})),
+};
