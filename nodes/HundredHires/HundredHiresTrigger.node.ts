@@ -1,0 +1,77 @@
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { eventParameters, webhookOptions } from './descriptions/trigger';
+import { distribute, OUTPUTS_EXPRESSION } from './events/outputs';
+import { searchJobs } from './listSearch/jobs';
+import { receiveDelivery } from './webhooks/delivery';
+import { checkRegistration, register, unregister } from './webhooks/registration';
+import { readWish } from './webhooks/wish';
+
+export class HundredHiresTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: '100Hires Trigger',
+		name: 'hundredHiresTrigger',
+		icon: { light: 'file:../../icons/100hires.svg', dark: 'file:../../icons/100hires.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{$parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ")}}',
+		description:
+			'Starts the workflow when something happens in 100Hires: applications, stages, hires, interviews, scores',
+		eventTriggerDescription:
+			'Do in 100Hires what should start the workflow, such as moving a candidate to another stage',
+		activationMessage:
+			'The webhook is registered with 100Hires. Your workflow now starts on the events you chose.',
+		defaults: { name: '100Hires Trigger' },
+		inputs: [],
+		outputs: OUTPUTS_EXPRESSION,
+		credentials: [{ name: 'hundredHiresApi', required: true }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'webhook',
+				ndvHideUrl: true,
+				ndvHideMethod: true,
+			},
+		],
+		properties: [...eventParameters, webhookOptions],
+	};
+
+	methods = { listSearch: { searchJobs } };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkRegistration(this, readWish(this));
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await register(this, readWish(this));
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await unregister(this, readWish(this));
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return receiveDelivery(this);
+	}
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const options = this.getNodeParameter('options', 0, {}) as IDataObject;
+		const events = this.getNodeParameter('events', 0, []) as string[];
+		return distribute(this.getInputData(), events, options.outputPerEvent === true);
+	}
+}

@@ -1,0 +1,36 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { EVENT_KINDS, selectedEvents } from './catalogue';
+
+/** Runs inside n8n's expression engine: it may use nothing but its arguments. */
+function outputsOf(parameter: IDataObject, kinds: Array<[string, string]>): unknown[] {
+	const options = (parameter.options ?? {}) as IDataObject;
+	const events = (parameter.events ?? []) as string[];
+	const chosen = kinds.filter((kind) => events.includes('*') || events.includes(kind[0]));
+	if (!options.outputPerEvent || chosen.length === 0) return [{ type: 'main' }];
+	return chosen.map((kind) => ({ type: 'main', displayName: kind[1] }));
+}
+
+/**
+ * The `outputs` of a trigger's description: one, or with the option 'Output per Event' one for each selected event, in the order of
+ * the catalogue.
+ */
+export const OUTPUTS_EXPRESSION: `={{${string}}}` = `={{(${outputsOf.toString()})($parameter, ${JSON.stringify(
+	EVENT_KINDS.map((kind) => [kind.name, kind.label]),
+)})}}`;
+
+/**
+ * Puts each event on its output.
+ *
+ * @param items Events as the trigger emits them
+ * @param selected Value of the `events` parameter
+ * @param perEvent Whether each event has an output of its own
+ */
+export function distribute(
+	items: INodeExecutionData[],
+	selected: readonly string[],
+	perEvent: boolean,
+): INodeExecutionData[][] {
+	const names = selectedEvents(selected);
+	if (!perEvent || names.length === 0) return [items];
+	return names.map((name) => items.filter((item) => item.json.event === name));
+}

@@ -1,0 +1,239 @@
+/**
+ * The shape of what the triggers emit. This file is the single source of it: the JSON schemas in `__schema__/` and the table of
+ * fields in `docs/events.md` are generated from these types and their comments by `npm run generate`.
+ *
+ * Every key is always present, so that a flow can be built on it before the first event; what 100Hires did not send is `null`.
+ * Times are ISO 8601 in UTC. IDs are given as they came (100Hires sends numbers; aliases are text).
+ */
+
+/** An ID as 100Hires gave it. */
+export type Id = number | string;
+
+/** The eight events, named as entity and what happened to it. */
+export type EventName =
+	| 'ai_score.generated'
+	| 'application.created'
+	| 'application.stage_changed'
+	| 'candidate.created'
+	| 'candidate.disqualified'
+	| 'candidate.hired'
+	| 'candidate.updated'
+	| 'interview.scheduled';
+
+/** Something that has an ID and a name: a stage, a department, a source. */
+export interface Named {
+	id: Id | null;
+	name: string | null;
+}
+
+/** A person at the company: the one who did it, an interviewer, a member of the hiring team. */
+export interface Person {
+	id: Id | null;
+	name: string | null;
+	email: string | null;
+}
+
+/** Answer to one question of the candidate's profile. */
+export interface ProfileAnswer {
+	questionId: Id | null;
+	question: string | null;
+	value: unknown;
+}
+
+export interface Candidate {
+	id: Id | null;
+	alias: string | null;
+	firstName: string | null;
+	lastName: string | null;
+	fullName: string | null;
+	/** The first of `emails`. */
+	email: string | null;
+	/** The first of `phones`. */
+	phone: string | null;
+	emails: string[];
+	phones: string[];
+	source: Named | null;
+	origin: Named | null;
+	profile: ProfileAnswer[];
+	link: string | null;
+	createdAt: string | null;
+	updatedAt: string | null;
+}
+
+export interface Resume {
+	uuid: string | null;
+	/** Needs the API key as bearer token; valid only at the API's own host. */
+	url: string | null;
+	fileName: string | null;
+	mimeType: string | null;
+	/** Text that 100Hires read from the file. */
+	text: string | null;
+}
+
+export interface Application {
+	id: Id | null;
+	candidateId: Id | null;
+	jobId: Id | null;
+	/** `active`, `hired` or `rejected`. */
+	status: string | null;
+	stage: Named | null;
+	/** The stage before the move, where 100Hires tells it. */
+	previousStage: Named | null;
+	isDisqualified: boolean | null;
+	rejectedAt: string | null;
+	rejectionReasons: Named[];
+	hiredAt: string | null;
+	aiScore: number | null;
+	aiRecommendation: string | null;
+	aiScoredAt: string | null;
+	resume: Resume | null;
+	hiringTeam: Person[];
+	customFields: Record<string, unknown> | null;
+	link: string | null;
+	createdAt: string | null;
+	updatedAt: string | null;
+}
+
+export interface Job {
+	id: Id | null;
+	alias: string | null;
+	/** The company's own number for the job. */
+	internalId: Id | null;
+	title: string | null;
+	department: string | null;
+	location: string | null;
+	status: string | null;
+	link: string | null;
+}
+
+export interface Interview {
+	id: Id | null;
+	startsAt: string | null;
+	endsAt: string | null;
+	status: string | null;
+	location: string | null;
+	meetingUrl: string | null;
+	interviewers: Person[];
+	stage: Named | null;
+	link: string | null;
+	createdAt: string | null;
+}
+
+export interface ScoreCriterion {
+	title: string | null;
+	text: string | null;
+	score: number | null;
+	justification: string | null;
+}
+
+export interface Score {
+	uuid: string | null;
+	/** 0 to 100. */
+	total: number | null;
+	recommendation: string | null;
+	summary: string | null;
+	criteria: ScoreCriterion[];
+	scoredAt: string | null;
+}
+
+/** What all eight events have in common: all of it but the event's name. */
+export interface EventBase {
+	/** Stable over repeated deliveries of the same event and different for any two events. */
+	eventId: string;
+	/** Whether the kind of event was worked out from the content, because 100Hires did not state it. */
+	inferred: boolean;
+	/** When it happened. */
+	occurredAt: string | null;
+	applicationId: Id | null;
+	candidateId: Id | null;
+	jobId: Id | null;
+	companyId: Id | null;
+	/** First and last name. */
+	candidateName: string | null;
+	firstName: string | null;
+	lastName: string | null;
+	email: string | null;
+	phone: string | null;
+	jobTitle: string | null;
+	jobAlias: string | null;
+	/** Name of the stage that the application is in. */
+	stage: string | null;
+	/** Name of the stage that it was in before. */
+	previousStage: string | null;
+	/** `active`, `hired` or `rejected`. */
+	status: string | null;
+	/** 0 to 100. */
+	aiScore: number | null;
+	aiRecommendation: string | null;
+	hiredAt: string | null;
+	/** Day of the hire in UTC, `YYYY-MM-DD`: the form that HR systems ask for. */
+	hiredOn: string | null;
+	rejectedAt: string | null;
+	/** Names of the reasons, separated by commas. */
+	rejectionReason: string | null;
+	interviewStartsAt: string | null;
+	interviewEndsAt: string | null;
+	resumeUrl: string | null;
+	/** Where to see it in 100Hires. */
+	link: string | null;
+	application: Application | null;
+	candidate: Candidate | null;
+	job: Job | null;
+	interview: Interview | null;
+	score: Score | null;
+	/** Who did it; `null` where an automation did, or where 100Hires does not tell. */
+	actor: Person | null;
+	/** What 100Hires sent, untouched; only with the option 'Include Raw Body'. */
+	raw?: Record<string, unknown>;
+}
+
+/** An application got an AI score. */
+export interface AiScoreGenerated extends EventBase {
+	event: 'ai_score.generated';
+}
+
+/** Someone applied to a job, or was added to it. */
+export interface ApplicationCreated extends EventBase {
+	event: 'application.created';
+}
+
+/** An application was moved to another stage of its pipeline. */
+export interface ApplicationStageChanged extends EventBase {
+	event: 'application.stage_changed';
+}
+
+/** A person was added who was not in 100Hires before. */
+export interface CandidateCreated extends EventBase {
+	event: 'candidate.created';
+}
+
+/** An application was rejected. */
+export interface CandidateDisqualified extends EventBase {
+	event: 'candidate.disqualified';
+}
+
+/** An application ended with a hire. */
+export interface CandidateHired extends EventBase {
+	event: 'candidate.hired';
+}
+
+/** A candidate's name, contact data or profile changed. */
+export interface CandidateUpdated extends EventBase {
+	event: 'candidate.updated';
+}
+
+/** An interview was put on the calendar. */
+export interface InterviewScheduled extends EventBase {
+	event: 'interview.scheduled';
+}
+
+/** One event, told apart by `event`. */
+export type HiringEvent =
+	| AiScoreGenerated
+	| ApplicationCreated
+	| ApplicationStageChanged
+	| CandidateCreated
+	| CandidateDisqualified
+	| CandidateHired
+	| CandidateUpdated
+	| InterviewScheduled;

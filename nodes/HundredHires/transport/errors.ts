@@ -1,0 +1,78 @@
+import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+import { isObject, readText, type Json } from '../events/values';
+import type { ApiResponse } from './request';
+import { resetTimeOf } from './rateLimit';
+
+/**
+ * The field errors of a refused request. The OpenAPI document (2.0.0) has a text per field, the vendor's own client a list of
+ * texts; both are read.
+ *
+ * @returns Field names with their texts; empty where there are none
+ */
+export function validationErrors(response: ApiResponse): Record<string, string> {
+	const error = errorOf(response);
+	const fields = isObject(error.validation_errors) ? error.validation_errors : {};
+	return Object.fromEntries(
+		Object.entries(fields).map(([field, texts]) => [field, [texts].flat().map(String).join(' ')]),
+	);
+}
+
+function errorOf(response: ApiResponse): Json {
+	const { body } = response;
+	return isObject(body) && isObject(body.error) ? body.error : {};
+}
+
+/** What 100Hires itself says of the refusal. */
+function statement(response: ApiResponse): string {
+	const fields = Object.entries(validationErrors(response)).map(
+		([field, text]) => `${field}: ${text}`,
+	);
+	return fields.join(' ') || readText(errorOf(response).message) || '';
+}
+
+function cureFor(response: ApiResponse): string {
+	const { status } = response;
+	if (status === 401)
+		return 'Check the API key in the 100Hires credential (100Hires: Settings > Integrations). If the key is right, the company may not be verified yet: until then 100Hires answers 401 to every request; write to support@100hires.com.';
+	if (status === 403)
+		return 'The user whose API key is used is not allowed to do this. Use the key of an administrator, or ask one for the permission.';
+	if (status === 404)
+		return 'Check that it still exists and that the user of the API key can see it.';
+	if (status === 429) {
+		const reset = resetTimeOf(response);
+		const when = reset === null ? 'in ten minutes' : `after ${new Date(reset).toISOString()}`;
+		return `The API key has used up its requests (new keys have 100 in 10 minutes). Try again ${when}; 100Hires lifts the limit on request (support@100hires.com).`;
+	}
+	if (status >= 500)
+		return 'This lies with 100Hires and usually passes: try again in a few minutes.';
+	return '';
+}
+
+/**
+ * The error for a request that 100Hires refused. n8n shows only the message of an error that stopped an activation, so that all of
+ * it stands there: what was being done, what 100Hires said, and what to do.
+ *
+ * @param node The node that made the request
+ * @param response 100Hires' answer
+ * @param doing What the request was for, to follow "100Hires refused to", such as "list the webhooks of the company"
+ */
+export function refusal(node: INode, response: ApiResponse, doing: string): NodeApiError {
+	const said = statement(response)
+		.replace(/\s+$/, '')
+		.replace(/([^.!?])$/, '$1.');
+	const message = [
+		`100Hires refused to ${doing} (HTTP ${response.status}).`,
+		said,
+		cureFor(response),
+	]
+		.filter(Boolean)
+		.join(' ');
+	return apiError(node, message, String(response.status));
+}
+
+/** A NodeApiError that says exactly this; n8n would otherwise put a text of its own for the status in front. */
+export function apiError(node: INode, message: string, httpCode?: string): NodeApiError {
+	const error = new NodeApiError(node, { message } as JsonObject, { message, httpCode });
+	error.message = message;
+	return error;
+}

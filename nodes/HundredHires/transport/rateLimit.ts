@@ -1,0 +1,40 @@
+import { readNumber } from '../events/values';
+import type { ApiResponse } from './request';
+
+/** Longest that an answer can keep this process from asking again, milliseconds; the window of 100Hires is ten minutes. */
+const LONGEST_PAUSE_MS = 15 * 60_000;
+
+/** API key (as a digest) to the moment, in milliseconds since 1970, until which 100Hires would only refuse. */
+const refusedUntil = new Map<string, number>();
+
+/**
+ * When the rate limit's window ends, in milliseconds since 1970: `Retry-After` where there is one, else `X-RateLimit-Reset`, which
+ * holds unix seconds (100Hires OpenAPI 2.0.0, "Rate limits").
+ *
+ * @returns `null` where the answer does not tell
+ */
+export function resetTimeOf(response: ApiResponse): number | null {
+	const seconds = readNumber(response.headers['retry-after']);
+	if (seconds !== null) return Date.now() + seconds * 1000;
+	const reset = readNumber(response.headers['x-ratelimit-reset']);
+	return reset === null ? null : reset * 1000;
+}
+
+/**
+ * Remembers a 429. n8n tries a failed activation four more times within seconds, and 100Hires lengthens the pause of a key that
+ * goes on asking.
+ */
+export function noteRefusal(key: string, response: ApiResponse): void {
+	const reset = resetTimeOf(response);
+	if (reset === null) return;
+	refusedUntil.set(key, Math.min(reset, Date.now() + LONGEST_PAUSE_MS));
+}
+
+/** The moment until which asking is useless, or `null`. */
+export function pauseOf(key: string): number | null {
+	const until = refusedUntil.get(key);
+	if (until === undefined) return null;
+	if (until > Date.now()) return until;
+	refusedUntil.delete(key);
+	return null;
+}

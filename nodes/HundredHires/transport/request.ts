@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import {
+	NodeApiError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type IHttpRequestMethods,
+	type ILoadOptionsFunctions,
+	type IPollFunctions,
+	type JsonObject,
+} from 'n8n-workflow';
+import { isObject, readText, type Json } from '../events/values';
+import { apiError, refusal } from './errors';
+import { noteRefusal, pauseOf } from './rateLimit';
+
+export const CREDENTIAL = 'hundredHiresApi';
+export const PRODUCTION_BASE_URL = 'https://api.100hires.com/v2';
+
+/** How long an answer is waited for, milliseconds. n8n ends an activation after 84 s, and that may take several requests. */
+const TIMEOUT_MS = 20_000;
+
+/** Any of n8n's contexts in which a request can be made. */
+export type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
+
+export interface ApiRequest {
+	method: IHttpRequestMethods;
+	/** Below the base URL, starting with a slash; IDs in it encoded. */
+	path: string;
+	qs?: IDataObject;
+	body?: IDataObject;
+	/** What it is for, to follow "100Hires refused to". */
+	doing: string;
+}
+
+export interface ApiResponse {
+	status: number;
+	/** Names in lower case. */
+	headers: Json;
+	body: unknown;
+}
+
+/** The account that the node's credential stands for. */
+export interface Account {
+	baseUrl: string;
+	/** As entered in the credential, for keys that reach several companies. */
+	companyId: string | null;
+	/** Tells two keys apart without telling the key. */
+	keyDigest: string;
+}
+
+/**
+ * What the node's credential says.
+ *
+ * @throws NodeOperationError from n8n where no credential is chosen
+ */
+export async function readAccount(context: Context): Promise<Account> {
+	const credential = await context.getCredentials(CREDENTIAL);
+	const baseUrl = (readText(credential.baseUrl) ?? PRODUCTION_BASE_URL).trim().replace(/\/+$/, '');
+	const digest = createHash('sha256')
+		.update(`${baseUrl} ${String(credential.apiKey)}`)
+		.digest('hex');
+	return {
+		baseUrl,
+		companyId: readText(credential.companyId)?.trim() || null,
+		keyDigest: digest.slice(0, 16),
+	};
+}
+
+/**
+ * Sends one request and gives the answer, whatever its status.
+ *
+ * @throws NodeApiError where no answer came, or where a 429 lately forbade asking
+ */
+export async function send(context: Context, request: ApiRequest): Promise<ApiResponse> {
+	const { baseUrl, keyDigest } = await readAccount(context);
+	const paused = pauseOf(keyDigest);
+	if (paused !== null) {
+		const headers = { 'x-ratelimit-reset': Math.ceil(paused / 1000) };
+		throw refusal(context.getNode(), { status: 429, headers, body: null }, request.doing);
+	}
+	const response = await exchange(context, baseUrl, request);
+	if (response.status === 429) noteRefusal(keyDigest, response);
+	return response;
+}
+
+async function exchange(
+	context: Context,
+	baseUrl: string,
+	request: ApiRequest,
+): Promise<ApiResponse> {
+	try {
+		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			CREDENTIAL,
+			{
+				method: request.method,
+				url: `${baseUrl}${request.path}`,
+				qs: request.qs,
+				// 100Hires answers 415 to a body of any other type, and its POSTs without fields still want JSON.
+				body: request.body ?? (request.method === 'POST' ? {} : undefined),
+				json: true,
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				timeout: TIMEOUT_MS,
+			},
+		);
+		const { statusCode, headers, body } = isObject(answer) ? answer : {};
+		return { status: Number(statusCode), headers: isObject(headers) ? headers : {}, body };
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		const failure = apiError(
+			context.getNode(),
+			`100Hires could not be reached to ${request.doing}: ${reason} Check that n8n can reach ${baseUrl}, then try again.`,
+		);
+		throw new NodeApiError(context.getNode(), failure as unknown as JsonObject);
+	}
+}
+
+/**
+ * Sends one request and gives the body of the answer.
+ *
+ * @throws NodeApiError where no answer came or 100Hires refused; the message says what to do
+ */
+export async function call(context: Context, request: ApiRequest): Promise<Json> {
+	const response = await send(context, request);
+	if (response.status < 200 || response.status > 299)
+		throw refusal(context.getNode(), response, request.doing);
+	return isObject(response.body) ? response.body : {};
+}

@@ -1,0 +1,125 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { selectedEvents } from '../events/catalogue';
+import { passes, readFilters, readList } from '../events/filters';
+import { readEvent, type Reading } from '../events/read';
+import { isObject, readText, readTexts, type Json } from '../events/values';
+import { isInRange } from './addresses';
+import { readRecords } from './records';
+import { SIGNATURE_HEADER, verifySignature } from './signature';
+
+/** Deliveries that are not let in: status of the answer, code for the log, and what the caller is told. */
+const REFUSALS = {
+	address_not_allowed: [403, 'This address may not call this webhook'],
+	no_secret: [503, 'The webhook is not ready yet, please try again'],
+	no_raw_body: [415, 'Expected a JSON body'],
+	missing_signature: [401, 'Unauthorized'],
+	malformed: [401, 'Unauthorized'],
+	mismatch: [401, 'Unauthorized'],
+	not_json: [400, 'The body is not a JSON object'],
+	not_an_event: [400, 'The body is not an event that this version knows how to read'],
+} as const;
+
+type Code = keyof typeof REFUSALS;
+
+/** What an operator can do about it; the codes of a wrong signature say the rest. */
+const CURES: Partial<Record<Code, string>> = {
+	address_not_allowed:
+		"check the option 'Allowed IPs', and N8N_PROXY_HOPS if n8n is behind a proxy",
+	no_secret: 'no signing secret is stored; if this goes on, unpublish and publish the workflow',
+	mismatch:
+		'not signed with the secret that is stored; if these come from 100Hires, unpublish and publish the workflow to get a new one',
+	missing_signature: 'not sent by 100Hires, or a proxy dropped the header',
+	malformed: 'the signature header is not one that 100Hires writes',
+};
+
+/**
+ * Answers a delivery that is not let in, and leaves one line for the operator: never of the payload, a signature or a secret. It
+ * does not throw, since n8n would record a failed execution for each, which anybody could fill the list with.
+ */
+function refuse(context: IWebhookFunctions, code: Code): IWebhookResponseData {
+	const [status, message] = REFUSALS[code];
+	const cure = CURES[code];
+	context.logger.warn(
+		`100Hires Trigger "${context.getNode().name}" refused a delivery (${code})${cure ? `: ${cure}` : ''}`,
+		{ code, status, workflowId: context.getWorkflow().id },
+	);
+	context.getResponseObject().status(status).json({ message });
+	return { noWebhookResponse: true };
+}
+
+function ignored(message: string): IWebhookResponseData {
+	return { webhookResponse: { message } };
+}
+
+function parse(raw: Buffer): Json | null {
+	try {
+		const body: unknown = JSON.parse(raw.toString('utf8').replace(/^\uFEFF/, ''));
+		return isObject(body) ? body : null;
+	} catch {
+		return null;
+	}
+}
+
+function read(body: Json): Reading {
+	try {
+		return readEvent(body);
+	} catch {
+		// Nested deeper than the stack allows: nothing that 100Hires sends.
+		return { kind: 'not an event' };
+	}
+}
+
+/** Checks, in the order of their cost, whether a delivery may come in at all. */
+function guard(context: IWebhookFunctions, options: IDataObject): Code | null {
+	const request = context.getRequestObject();
+	const allowed = readList(options.allowedIps);
+	if (allowed.length > 0 && !allowed.some((range) => isInRange(request.ip ?? '', range)))
+		return 'address_not_allowed';
+
+	const secrets = readRecords(context).registration?.secrets ?? [];
+	if (secrets.length === 0) return 'no_secret';
+	if (!Buffer.isBuffer(request.rawBody)) return 'no_raw_body';
+	const verdict = verifySignature(
+		context.getHeaderData()[SIGNATURE_HEADER],
+		request.rawBody,
+		secrets,
+	);
+	return verdict === 'valid' ? null : verdict;
+}
+
+/**
+ * Takes a delivery in: verifies, reads, filters, and hands the event over to n8n, which saves it before it answers 200. No network,
+ * no writes; every request gets an answer.
+ *
+ * @returns What n8n is to do: run the flow with the event, answer without running it, or nothing, as the answer is out already
+ */
+export function receiveDelivery(context: IWebhookFunctions): IWebhookResponseData {
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	const refusal = guard(context, options);
+	if (refusal) return refuse(context, refusal);
+
+	const body = parse(context.getRequestObject().rawBody);
+	if (!body) return refuse(context, 'not_json');
+	const reading = read(body);
+	if (reading.kind === 'not an event') return refuse(context, 'not_an_event');
+	if (reading.kind === 'unknown event') return unknownEvent(context, body);
+
+	const { event } = reading;
+	const selected = selectedEvents(readTexts(context.getNodeParameter('events', [])));
+	if (!selected.includes(event.event)) return ignored('Event not selected');
+	const filters = readFilters(context.getNodeParameter('filters', {}));
+	if (!passes(event, filters, body)) return ignored('Event filtered out');
+
+	const json = { ...event, ...(options.includeRaw === true && { raw: body }) };
+	return { workflowData: [[{ json: json as unknown as IDataObject }]] };
+}
+
+function unknownEvent(context: IWebhookFunctions, body: Json): IWebhookResponseData {
+	const name =
+		readText(body.event ?? body.event_type ?? body.type)?.slice(0, 60) ?? 'without a name';
+	context.logger.info(
+		`100Hires Trigger "${context.getNode().name}" was sent an event that it does not know (${name}) and left it alone`,
+		{ workflowId: context.getWorkflow().id },
+	);
+	return ignored('Unknown event');
+}

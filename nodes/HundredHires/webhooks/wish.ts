@@ -1,0 +1,28 @@
+import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
+import { selectedEvents } from '../events/catalogue';
+import { readId, readTexts } from '../events/values';
+import type { Wish } from './registration';
+
+/**
+ * What the trigger's parameters ask to be registered.
+ *
+ * @throws NodeOperationError where no event is selected, or the scope is a job and none is named
+ */
+export function readWish(context: IHookFunctions): Wish {
+	const events = selectedEvents(readTexts(context.getNodeParameter('events', [])));
+	if (events.length === 0)
+		throw new NodeOperationError(
+			context.getNode(),
+			"No event is selected: choose at least one in 'Events' and publish again.",
+		);
+	if (context.getNodeParameter('scope', 'company') !== 'job')
+		return { place: { scope: 'company' }, events };
+
+	const jobId = readId(context.getNodeParameter('jobId', '', { extractValue: true }));
+	if (jobId === null)
+		throw new NodeOperationError(
+			context.getNode(),
+			"No job is named: choose one in 'Job', or set 'Scope' to Whole Company.",
+		);
+	return { place: { scope: 'job', jobId }, events };
+}
