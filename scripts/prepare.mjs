@@ -1,0 +1,142 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { installedPackages, npm } from './npm.mjs';
+import {
+	n8nFolder,
+	N8N_VERSION,
+	NODE_MAJOR,
+	NODE_VERSION,
+	nodeFolder,
+	nodePackage,
+	root,
+} from './paths.mjs';
+import { say, working } from './say.mjs';
+
+const runningMajor = Number(process.versions.node.split('.')[0]);
+
+/** True when the program runs and exits with 0. */
+function works(program, args, cwd = root) {
+	try {
+		execFileSync(program, args, { cwd, stdio: 'ignore' });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** The Node 24 of our own, fetched as an npm package: npm is the one thing that is surely there, and it brings headers. */
+async function ownNode() {
+	const packageFolder = join(nodeFolder, 'node_modules', nodePackage);
+	const node = join(packageFolder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+	const version = installedPackages(nodeFolder)?.[`node_modules/${nodePackage}`]?.version;
+	if (version === NODE_VERSION && works(node, ['--version'])) return node;
+	const what = `Node ${NODE_VERSION}, which n8n needs (this is ${process.versions.node}): ${nodePackage} from npm`;
+	await working(`Fetching ${what} (60 MB)`, nodeFolder, async () => {
+		rmSync(nodeFolder, { recursive: true, force: true });
+		mkdirSync(nodeFolder, { recursive: true });
+		await npm(process.execPath, [
+			'install',
+			`--prefix=${nodeFolder}`,
+			'--no-save',
+			'--ignore-scripts',
+			`${nodePackage}@${NODE_VERSION}`,
+		]);
+	});
+	return node;
+}
+
+/**
+ * A Node that can run the tools: the one that runs already, if new enough.
+ * @returns {Promise<string>} path of the binary
+ */
+export async function prepareNode() {
+	if (runningMajor >= NODE_MAJOR) return process.execPath;
+	if (nodePackage) return await ownNode();
+	throw new Error(
+		`Node ${NODE_MAJOR} or newer is needed, and this is ${process.versions.node}. npm has no package of it for ${process.platform} on ${process.arch}: please install it from https://nodejs.org and try again.`,
+	);
+}
+
+/** True when node_modules/ holds what package-lock.json asks for, whoever installed it. */
+function dependenciesAreThere() {
+	const installed = installedPackages(root);
+	if (!installed) return false;
+	const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+	const foreign = ({ os, cpu }) =>
+		(os && !os.includes(process.platform)) || (cpu && !cpu.includes(process.arch));
+	return (
+		Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+			if (path === '') return true;
+			const found = installed[path];
+			return found ? found.version === version : optional || devOptional;
+		}) && Object.entries(installed).every(([path, entry]) => path in wanted && !foreign(entry))
+	);
+}
+
+/** Installs the development dependencies exactly as package-lock.json has them, if they are not there yet. */
+export async function prepareDependencies(node) {
+	if (dependenciesAreThere()) return;
+	const folder = join(root, 'node_modules');
+	await working(
+		`Installing the development dependencies of package-lock.json into node_modules (about a minute)`,
+		folder,
+		async () => await npm(node, ['ci', '--ignore-scripts']),
+	);
+}
+
+/** n8n compiles its database driver when no ready-made one can be downloaded. */
+function warnOfMissingCompiler() {
+	const missing = ['python3', 'make', 'g++'].filter((tool) => !works(tool, ['--version']));
+	if (missing.length === 0) return '';
+	return `To compile n8n's database driver (sqlite3), ${missing.join(', ')} would be needed, which this machine does not have. On Debian or Ubuntu: apt-get install python3 make g++`;
+}
+
+/**
+ * A real n8n in `.local`, apart from node_modules because it is ten times as big as everything else together.
+ *
+ * It always runs under the Node of our own where npm has one: its database driver is compiled against that Node's headers, and
+ * n8n's sandbox (isolated-vm) has ready-made binaries for even-numbered releases only.
+ * @param {string} toolNode what `prepareNode` gave
+ */
+export async function prepareN8n(toolNode) {
+	const node = nodePackage ? await ownNode() : toolNode;
+	const version = installedPackages(n8nFolder)?.['node_modules/n8n']?.version;
+	const binary = join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n');
+	if (version !== N8N_VERSION || !existsSync(binary)) {
+		await working(
+			`Installing n8n ${N8N_VERSION}, which the end-to-end tests and the demo run (3 GB, 2 to 5 minutes)`,
+			n8nFolder,
+			async () => {
+				rmSync(n8nFolder, { recursive: true, force: true });
+				mkdirSync(n8nFolder, { recursive: true });
+				const manifest = { private: true, dependencies: { n8n: N8N_VERSION } };
+				writeFileSync(join(n8nFolder, 'package.json'), JSON.stringify(manifest));
+				// Some of its optional dependencies download sources when they are installed, and n8n runs without them.
+				await npm(node, ['install', '--ignore-scripts'], { cwd: n8nFolder });
+			},
+		);
+	}
+	await prepareSqlite(node);
+}
+
+async function prepareSqlite(node) {
+	const loads = () => works(node, ['-e', "require('sqlite3')"], n8nFolder);
+	if (loads()) return;
+	const warning = warnOfMissingCompiler();
+	if (warning) say(warning);
+	const env = nodePackage
+		? { npm_config_nodedir: join(nodeFolder, 'node_modules', nodePackage) }
+		: undefined;
+	const folder = join(n8nFolder, 'node_modules', 'sqlite3');
+	try {
+		await working(
+			`Building n8n's database driver, sqlite3, for Node ${NODE_VERSION} (1 to 2 minutes)`,
+			folder,
+			async () => await npm(node, ['rebuild', 'sqlite3'], { cwd: n8nFolder, env }),
+		);
+	} catch (error) {
+		throw new Error([error.message, warning].filter(Boolean).join('\n'));
+	}
+	if (!loads()) throw new Error(`sqlite3 was built in ${folder} but does not load.`);
+}
