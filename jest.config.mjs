@@ -15,6 +15,7 @@ const shared = {
 		],
 	},
 	restoreMocks: true,
+	modulePathIgnorePatterns: ['<rootDir>/.local', '<rootDir>/dist'],
 };
 
 export default {

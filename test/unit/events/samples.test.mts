@@ -40,9 +40,18 @@ describe('samples', () => {
 	});
 
 	test('a move carries both stages, an interview its times, a rejection its reason, a score its sum', () => {
-		expect(sampleEvent('application.stage_changed')).toMatchObject({ stage: 'Interview', previousStage: 'Phone Screen' });
-		expect(sampleEvent('interview.scheduled')).toMatchObject({ interviewStartsAt: '2026-09-04T08:00:00.000Z', applicationId: 700101 });
+		expect(sampleEvent('application.stage_changed')).toMatchObject({
+			stage: 'Interview',
+			previousStage: 'Phone Screen',
+		});
+		expect(sampleEvent('interview.scheduled')).toMatchObject({
+			interviewStartsAt: '2026-09-04T08:00:00.000Z',
+			applicationId: 700101,
+		});
 		expect(sampleEvent('candidate.disqualified').rejectionReason).toBe('Salary expectations');
-		expect(sampleEvent('ai_score.generated')).toMatchObject({ aiScore: 87, score: { total: 87, recommendation: 'strong_yes' } });
+		expect(sampleEvent('ai_score.generated')).toMatchObject({
+			aiScore: 87,
+			score: { total: 87, recommendation: 'strong_yes' },
+		});
 	});
 });

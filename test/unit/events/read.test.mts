@@ -1,0 +1,403 @@
+import * as fc from 'fast-check';
+import {
+	EVENT_KINDS,
+	eventNameOf,
+	selectedEvents,
+} from '../../../nodes/HundredHires/events/catalogue.ts';
+import { readEvent } from '../../../nodes/HundredHires/events/read.ts';
+import type { HiringEvent } from '../../../nodes/HundredHires/events/types.ts';
+
+type Json = Record<string, unknown>;
+
+/** A flat application as the OpenAPI document tells of it. */
+const application = (changes: Json = {}): Json => ({
+	id: 700101,
+	candidate_id: 500202,
+	job_id: 303,
+	job_alias: 'backend-dev',
+	internal_job_id: 7,
+	company_id: 42,
+	stage: { id: 3, name: 'Applied' },
+	status: 'active',
+	is_disqualified: false,
+	url_backoffice:
+		'https://app.100hires.com/candidate/default/view?candidate=500202&application=700101',
+	cv: {
+		url: 'https://api.100hires.com/v2/files/0001/download',
+		uuid: '0001',
+		relative_time: '1 minute ago',
+		file: { orig_file_name: 'cv.pdf', file_type: 'application/pdf' },
+		text: '...',
+	},
+	rejected_at: null,
+	rejection_reason: null,
+	hired_at: null,
+	hiring_team: null,
+	custom_fields: null,
+	created_at: 1781434800,
+	updated_at: 1781434800,
+	last_message_at: null,
+	days_since_last_message: null,
+	ai_score: null,
+	ai_recommendation: null,
+	ai_scoring_updated_at: null,
+	candidate: {
+		id: 500202,
+		alias: 'abC12dE',
+		company_id: 42,
+		first_name: 'Ada',
+		last_name: 'Test',
+		emails: ['ada@example.com'],
+		phones: ['+15550000000'],
+		source: { id: 5, name: 'LinkedIn' },
+	},
+	...changes,
+});
+
+function event(body: Json): HiringEvent {
+	const reading = readEvent(body);
+	if (reading.kind !== 'event') throw new Error(`read as ${reading.kind}`);
+	return reading.event;
+}
+
+describe('the flat application of the OpenAPI document', () => {
+	test('is a new application, with what people map', () => {
+		expect(event(application())).toMatchObject({
+			event: 'application.created',
+			eventId: 'application.created:700101',
+			inferred: true,
+			occurredAt: '2026-06-14T11:00:00.000Z',
+			applicationId: 700101,
+			candidateId: 500202,
+			jobId: 303,
+			companyId: 42,
+			candidateName: 'Ada Test',
+			email: 'ada@example.com',
+			phone: '+15550000000',
+			jobAlias: 'backend-dev',
+			jobTitle: null,
+			stage: 'Applied',
+			aiScore: null,
+			hiredOn: null,
+			application: { resume: { fileName: 'cv.pdf' } },
+			candidate: { source: { id: 5, name: 'LinkedIn' } },
+			job: { id: 303, internalId: 7 },
+		});
+	});
+
+	test.each([
+		['touched again within the minute', { updated_at: 1781434830 }, 'application.created'],
+		['touched later', { updated_at: 1781440000 }, 'application.stage_changed'],
+		['hired', { status: 'hired', hired_at: 1781440000, updated_at: 1781440000 }, 'candidate.hired'],
+		[
+			'rejected',
+			{ status: 'rejected', rejected_at: 1781440000, updated_at: 1781440000 },
+			'candidate.disqualified',
+		],
+		[
+			'disqualified without a moment',
+			{ is_disqualified: true, updated_at: 1781440000 },
+			'candidate.disqualified',
+		],
+		[
+			'scored',
+			{ ai_score: 80, ai_scoring_updated_at: 1781440000, updated_at: 1781440000 },
+			'ai_score.generated',
+		],
+		[
+			'hired after a score',
+			{ status: 'hired', hired_at: 1781450000, ai_score: 80, ai_scoring_updated_at: 1781440000 },
+			'candidate.hired',
+		],
+		[
+			'hired after a rejection',
+			{ status: 'hired', hired_at: 1781450000, rejected_at: 1781440000 },
+			'candidate.hired',
+		],
+		[
+			'rejected after a hire',
+			{ status: 'rejected', hired_at: 1781440000, rejected_at: 1781450000 },
+			'candidate.disqualified',
+		],
+	])('%s', (_name, changes, name) => expect(event(application(changes)).event).toBe(name));
+
+	test('candidate, interview and score on their own', () => {
+		expect(
+			event({
+				id: 5,
+				first_name: 'Ada',
+				emails: ['a@example.com'],
+				created_at: 100,
+				updated_at: 100,
+			}),
+		).toMatchObject({ event: 'candidate.created', candidateId: 5, eventId: 'candidate.created:5' });
+		expect(
+			event({ id: 5, first_name: 'Ada', emails: [], created_at: 100, updated_at: 1000 }).event,
+		).toBe('candidate.updated');
+		expect(
+			event({
+				id: 9,
+				application_id: 7,
+				candidate_id: 5,
+				job_id: 3,
+				start_time: 1000,
+				end_time: 2000,
+				interviewers: [{ user_id: 1, name: 'Sam' }],
+			}),
+		).toMatchObject({
+			event: 'interview.scheduled',
+			applicationId: 7,
+			candidateId: 5,
+			jobId: 3,
+			eventId: 'interview.scheduled:9',
+		});
+		expect(
+			event({ uuid: 'u', application_id: 7, total_score: 66, criteria: [], date: '2026-01-01' }),
+		).toMatchObject({ event: 'ai_score.generated', aiScore: 66, applicationId: 7 });
+	});
+});
+
+describe('the envelope of the article', () => {
+	const enveloped = (
+		name: string,
+		changes: Json = {},
+		data: Json = { application: application() },
+	): Json => ({
+		event_id: 'evt-1',
+		event_type: name,
+		timestamp: 1781500000,
+		user: { id: 12, full_name: 'Sam' },
+		data,
+		...changes,
+	});
+
+	test('names its event, its ID and who did it', () => {
+		expect(
+			event(
+				enveloped(
+					'candidate_hired',
+					{},
+					{
+						application: application({ hired_at: 1781499999, status: 'hired' }),
+						job: { id: 303, title: 'Backend Developer' },
+					},
+				),
+			),
+		).toMatchObject({
+			event: 'candidate.hired',
+			eventId: 'evt-1',
+			inferred: false,
+			hiredAt: '2026-06-15T05:06:39.000Z',
+			hiredOn: '2026-06-15',
+			jobTitle: 'Backend Developer',
+			actor: { id: 12, name: 'Sam' },
+			candidateName: 'Ada Test',
+		});
+	});
+
+	test.each([
+		['event', { event: 'New application submitted' }],
+		['eventType', { eventType: 'applicationCreated' }],
+		['type', { type: 'application.created' }],
+		['event object', { event: { type: 'application_created' } }],
+		['topic', { topic: 'applications-created' }],
+	])('under the key %s', (_key, name) => {
+		const reading = readEvent({ ...name, payload: application({ updated_at: 1791434800 }) });
+		expect(reading.kind === 'event' ? reading.event.event : reading.kind).toBe(
+			_key === 'topic' ? 'unknown event' : 'application.created',
+		);
+	});
+
+	test('the entity may be the data itself, or the data may hold it', () => {
+		const [itself, held] = [application(), { application: application() }].map((data) =>
+			event(enveloped('application.created', {}, data)),
+		);
+		expect(itself).toEqual(held);
+	});
+
+	test('IDs alone are enough when the event is named', () => {
+		expect(
+			event({
+				event: 'candidate.hired',
+				timestamp: 1781500000,
+				data: { application_id: '9007199254740993', candidate_id: 'abC' },
+			}),
+		).toMatchObject({
+			applicationId: '9007199254740993',
+			candidateId: 'abC',
+			hiredOn: '2026-06-15',
+			candidateName: null,
+		});
+	});
+
+	test('moves tell both stages in any of their forms', () => {
+		const named = event(
+			enveloped(
+				'stage_moved',
+				{},
+				{ application: application(), from_stage: { id: 1, name: 'New' } },
+			),
+		);
+		const flat = event(
+			enveloped(
+				'stage_moved',
+				{},
+				{
+					application_id: 7,
+					from_stage_id: 1,
+					from_stage_name: 'New',
+					to_stage_id: 2,
+					to_stage_name: 'Screen',
+				},
+			),
+		);
+		expect(named).toMatchObject({ previousStage: 'New', stage: 'Applied' });
+		expect(flat).toMatchObject({ previousStage: 'New', stage: 'Screen', applicationId: 7 });
+	});
+
+	test('an event that is none of the eight, and things that are no events', () => {
+		expect(readEvent(enveloped('offer.sent')).kind).toBe('unknown event');
+		expect(readEvent({ event: 'ping' }).kind).toBe('unknown event');
+		for (const body of [{}, { hello: 'world' }, { data: {} }, { id: 5 }])
+			expect(readEvent(body).kind).toBe('not an event');
+	});
+});
+
+describe('event IDs', () => {
+	const moved = (changes: Json): string =>
+		event({ event: 'stage_changed', data: application(changes) }).eventId;
+	const idOf = (name: string, changes: Json): string =>
+		event({ event: name, data: application(changes) }).eventId;
+
+	test('stay the same for a copy that differs only in what moves with the clock', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...EVENT_KINDS),
+				fc.string(),
+				fc.nat(),
+				fc.boolean(),
+				({ name }, ago, days, bare) => {
+					const body = (relative_time: string, days_since_last_message: number): Json => ({
+						event: name,
+						data: bare
+							? {
+									application: { days_since_last_message, cv: { relative_time }, status: 'active' },
+								}
+							: application({
+									days_since_last_message,
+									cv: { relative_time },
+									updated_at: 1781440000,
+								}),
+					});
+					expect(event(body(ago, days)).eventId).toBe(event(body('just now', 0)).eventId);
+				},
+			),
+		);
+	});
+
+	test('differ for a second hire, rejection, score, and move to the same stage', () => {
+		expect(idOf('hired', { hired_at: 1 })).not.toBe(idOf('hired', { hired_at: 2 }));
+		expect(idOf('rejected', { rejected_at: 1 })).not.toBe(idOf('rejected', { rejected_at: 2 }));
+		expect(idOf('ai_score', { ai_scoring_updated_at: 1, ai_score: 5 })).not.toBe(
+			idOf('ai_score', { ai_scoring_updated_at: 2, ai_score: 5 }),
+		);
+		expect(moved({ updated_at: 1 })).not.toBe(moved({ updated_at: 2 }));
+		expect(moved({ updated_at: 1, stage: { id: 1 } })).not.toBe(
+			moved({ updated_at: 1, stage: { id: 2 } }),
+		);
+	});
+
+	test('differ between the events of one application, and between applications', () => {
+		const names = [
+			'application.created',
+			'application.stage_changed',
+			'candidate.hired',
+			'ai_score.generated',
+		];
+		const ids = names.flatMap((name) => [1, 2].map((id) => idOf(name, { id })));
+		expect(new Set(ids).size).toBe(ids.length);
+	});
+});
+
+describe('anything at all', () => {
+	const keys = [
+		'event',
+		'event_type',
+		'type',
+		'data',
+		'payload',
+		'application',
+		'candidate',
+		'job',
+		'interview',
+		'ai_score',
+		'id',
+		'candidate_id',
+		'job_id',
+		'status',
+		'stage',
+		'cv',
+		'file',
+		'emails',
+		'phones',
+		'profile',
+		'hired_at',
+		'rejection_reason',
+		'hiring_team',
+		'custom_fields',
+		'interviewers',
+		'start_time',
+		'created_at',
+		'updated_at',
+		'total_score',
+		'criteria',
+		'first_name',
+		'user',
+		'location',
+		'name',
+	];
+	const leaf = fc.oneof(
+		fc.jsonValue(),
+		fc.double(),
+		fc.constantFrom(null, '', 'candidate.hired', 1e300, -1, '1e999', 1781434800),
+	);
+	const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+		tree: fc.oneof(
+			{ maxDepth: 4 },
+			leaf,
+			fc.array(tie('tree'), { maxLength: 3 }),
+			fc.dictionary(fc.constantFrom(...keys), tie('tree'), { maxKeys: 8 }),
+		),
+	}));
+
+	test('is read or refused, never thrown over, and every key is there', () => {
+		const complete = Object.keys(event(application())).sort();
+		let events = 0;
+		fc.assert(
+			fc.property(fc.dictionary(fc.constantFrom(...keys), tree, { maxKeys: 10 }), (body) => {
+				const reading = readEvent(body);
+				if (reading.kind !== 'event') return;
+				events++;
+				expect(Object.keys(reading.event).sort()).toEqual(complete);
+				expect(reading.event.eventId).not.toBe('');
+				if (reading.event.hiredOn !== null)
+					expect(reading.event.hiredOn).toMatch(/^[+-]?\d{4,6}-\d\d-\d\d$/);
+			}),
+			{ numRuns: 3000 },
+		);
+		expect(events).toBeGreaterThan(100);
+	});
+});
+
+test('the catalogue knows each event by its name, its label and every spelling, and no spelling twice', () => {
+	for (const kind of EVENT_KINDS)
+		for (const spelling of [kind.name, kind.label, ...kind.spellings])
+			expect([spelling, eventNameOf(spelling)]).toEqual([spelling, kind.name]);
+	const all = EVENT_KINDS.flatMap((kind) => kind.spellings);
+	expect(new Set(all).size).toBe(all.length);
+	expect(selectedEvents(['*'])).toHaveLength(8);
+	expect(selectedEvents(['candidate.hired', 'nonsense', 'ai_score.generated'])).toEqual([
+		'ai_score.generated',
+		'candidate.hired',
+	]);
+});
