@@ -2,7 +2,9 @@
  * What `n8n-node build` leaves undone: it compiles, and copies every png and svg, but not the codex files (`*.node.json`,
  * n8n-core's DirectoryLoader looks for them beside the compiled nodes).
  */
+const { execFile } = require('node:child_process');
 const { rm } = require('node:fs/promises');
+const { promisify } = require('node:util');
 const { dest, parallel, series, src } = require('gulp');
 
 /** Puts the codex of each node beside it. */
@@ -17,5 +19,7 @@ const strayPictures = async () => {
 
 exports.assets = parallel(codex, strayPictures);
 
-/** Files that are made from the event catalogue and checked in. None yet. */
-exports.generate = series(async () => {});
+/** Schemas and tables that are made from the event types and the catalogue, and checked in. */
+const generated = () => promisify(execFile)(process.execPath, ['scripts/generate.mjs']);
+
+exports.generate = series(generated);

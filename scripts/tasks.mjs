@@ -15,6 +15,7 @@ const lint = [step('n8n-node', 'lint')];
 const typecheck = [step('tsc', '--noEmit'), step('tsc', '-p', 'test/tsconfig.json')];
 const pack = [...build, writing('node', 'scripts/pack.mjs')];
 const scan = [...pack, step('node', 'scripts/scan.mjs')];
+const generated = [step('node', 'scripts/generate.mjs', '--check')];
 const jest = [step('jest', '--selectProjects', 'unit', 'integration')];
 
 /**
@@ -23,14 +24,14 @@ const jest = [step('jest', '--selectProjects', 'unit', 'integration')];
  */
 export const TASKS = {
 	build: { commands: build },
-	check: { commands: [...lint, ...typecheck, ...scan, ...jest] },
+	check: { commands: [...lint, ...typecheck, ...scan, ...generated, ...jest] },
 	demo: { commands: [...pack, step('node', 'test/demo/demo.mts')], n8n: true },
 	generate: { commands: [...build, writing('gulp', 'generate')] },
 	lint: { commands: lint },
 	'lint:fix': { commands: [step('n8n-node', 'lint', '--fix')] },
 	sandbox: { commands: [step('node', 'test/sandbox/start.mts')] },
 	scan: { commands: scan },
-	test: { commands: [...lint, ...typecheck, ...build, ...jest] },
+	test: { commands: [...lint, ...typecheck, ...build, ...generated, ...jest] },
 	'test:e2e': {
 		commands: [...pack, step('jest', '--selectProjects', 'e2e', '--runInBand')],
 		n8n: true,
