@@ -6,7 +6,7 @@ const shared = {
 	testEnvironment: 'node',
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'json'],
 	transform: {
-		'\\.m?ts$': [
+		'\\.(m?ts|mjs|js)$': [
 			'@swc/jest',
 			{
 				jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
@@ -14,6 +14,8 @@ const shared = {
 			},
 		],
 	},
+	// Two packages that mockttp needs are written as ES modules only, which jest does not load by itself.
+	transformIgnorePatterns: ['/node_modules/(?!(get-port|milliparsec)/)'],
 	restoreMocks: true,
 	modulePathIgnorePatterns: ['<rootDir>/.local', '<rootDir>/dist'],
 };
