@@ -1,4 +1,4 @@
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
 import { join } from 'node:path';
 import { EVENT_KINDS } from '../../../nodes/HundredHires/events/catalogue.ts';
