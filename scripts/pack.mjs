@@ -14,7 +14,14 @@ export function pack() {
 	const fresh = `${packFolder}.new`;
 	rmSync(fresh, { recursive: true, force: true });
 	mkdirSync(fresh, { recursive: true });
-	const npm = [npmCli(), 'pack', '--ignore-scripts', '--json', '--loglevel=error', `--pack-destination=${fresh}`];
+	const npm = [
+		npmCli(),
+		'pack',
+		'--ignore-scripts',
+		'--json',
+		'--loglevel=error',
+		`--pack-destination=${fresh}`,
+	];
 	const answer = execFileSync(process.execPath, npm, {
 		cwd: root,
 		encoding: 'utf8',

@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The n8n that tests and demo run, and a Node that suits it (n8n refuses anything older than 24). */
-export const N8N_VERSION = '2.41.1';
-export const NODE_VERSION = '24.21.0';
-export const NODE_MAJOR = 24;
+const versions = JSON.parse(readFileSync(new URL('versions.json', import.meta.url), 'utf8'));
+export const N8N_VERSION = versions.n8n;
+export const NODE_VERSION = versions.node;
+export const NODE_MAJOR = Number.parseInt(NODE_VERSION, 10);
 
 /** The folder of the repository. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));

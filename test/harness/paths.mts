@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '..', '..');
+const local = join(root, '.local');
+
+/** What `scripts/pack.mjs` unpacked: the package as users get it. */
+export const packedPackage = join(local, 'pack', 'package');
+
+/**
+ * n8n's program, installed by `npm run test:e2e` or `npm run demo`.
+ * @throws Error when it is not there yet
+ */
+export function n8nProgram(): string {
+	const versions: unknown = JSON.parse(
+		readFileSync(join(root, 'scripts', 'versions.json'), 'utf8'),
+	);
+	const { n8n } = versions as { n8n: string };
+	const program = join(local, `n8n-${n8n}`, 'node_modules', 'n8n', 'bin', 'n8n');
+	if (existsSync(program)) return program;
+	throw new Error(`n8n ${n8n} is not installed. Run "npm run test:e2e", which fetches it.`);
+}
+
+/** The Node that n8n's database driver was compiled for; on platforms where npm has no package of it, the running one. */
+export function n8nNode(): string {
+	const folder = join(local, 'node', 'node_modules');
+	const packages = existsSync(folder) ? readdirSync(folder) : [];
+	const binaries = packages.flatMap((name) => [
+		join(folder, name, 'bin', 'node'),
+		join(folder, name, 'bin', 'node.exe'),
+	]);
+	return binaries.find((path) => existsSync(path)) ?? process.execPath;
+}
