@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { itemsOf, localize, startN8n } from '../harness/n8n.mts';
 import type { N8n } from '../harness/n8n.mts';
@@ -29,6 +30,13 @@ const post = async (url: string, body: unknown) =>
 		headers: { 'content-type': 'application/json' },
 		body: JSON.stringify(body),
 	});
+
+const serve = async (answer: RequestListener) => {
+	const server = createServer(answer);
+	await once(server.listen(0, '127.0.0.1'), 'listening');
+	const { port } = server.address() as AddressInfo;
+	return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+};
 
 describe.each([
 	['publication service', {}],
@@ -77,6 +85,25 @@ describe.each([
 		await n8n.deleteWorkflow(id);
 		expect(await n8n.request('GET', `/rest/workflows/${id}`)).toMatchObject({ status: 404 });
 	});
+
+	test('says why a trigger could not register', async () => {
+		const vendor = await serve((_request, response) => {
+			response.writeHead(403, { 'content-type': 'application/json' });
+			response.end(JSON.stringify({ message: 'Not with this token' }));
+		});
+		const gitlab = { server: vendor.url, accessToken: 'token' };
+		const credential = await n8n.createCredential('gitlabApi', 'GitLab', gitlab);
+		const trigger = {
+			name: 'GitLab Trigger',
+			type: 'n8n-nodes-base.gitlabTrigger',
+			webhookId: 'gitlab',
+			parameters: { owner: 'o', repository: 'r', events: ['push'] },
+			credentials: { gitlabApi: { id: credential, name: 'GitLab' } },
+		};
+		const id = await n8n.createWorkflow({ nodes: [trigger] });
+		await expect(n8n.activate(id)).rejects.toThrow(/forbidden|not with this token/i);
+		vendor.close();
+	});
 });
 
 describe('n8n', () => {
@@ -87,12 +114,11 @@ describe('n8n', () => {
 	});
 	afterAll(async () => await n8n.remove());
 
-	test('says why it did not activate a workflow', async () => {
-		const path = 'taken';
-		const first = await n8n.createWorkflow(workflow(path));
+	test('says why n8n refused to activate a workflow', async () => {
+		const first = await n8n.createWorkflow(workflow('taken'));
 		await n8n.activate(first);
-		const second = await n8n.createWorkflow(workflow(path));
-		await expect(n8n.activate(second)).rejects.toThrow(/webhook|path/i);
+		const second = await n8n.createWorkflow(workflow('taken'));
+		await expect(n8n.activate(second)).rejects.toThrow(/conflict|taken/i);
 	});
 
 	test('publishes a change when the workflow is activated again', async () => {
@@ -167,13 +193,11 @@ describe('n8n', () => {
 	});
 
 	test('stores and tests a credential', async () => {
-		const vendor = createServer((request, response) => {
+		const vendor = await serve((request, response) => {
 			response.statusCode = request.headers['x-n8n-api-key'] === 'right' ? 200 : 401;
 			response.end('{}');
 		});
-		await once(vendor.listen(0, '127.0.0.1'), 'listening');
-		const { port } = vendor.address() as AddressInfo;
-		const baseUrl = `http://127.0.0.1:${port}`;
+		const baseUrl = vendor.url;
 		const id = await n8n.createCredential('n8nApi', 'n8n', { apiKey: 'right', baseUrl });
 		expect(await n8n.testCredential(id)).toMatchObject({ status: 'OK' });
 		expect(await n8n.testCredential(id, { apiKey: 'wrong' })).toMatchObject({ status: 'Error' });
