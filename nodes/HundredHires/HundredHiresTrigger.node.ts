@@ -1,5 +1,4 @@
 import {
-	type IDataObject,
 	type IExecuteFunctions,
 	type IHookFunctions,
 	type INodeExecutionData,
@@ -9,9 +8,10 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { eventParameters, webhookOptions } from './descriptions/trigger';
-import { distribute, OUTPUTS_EXPRESSION } from './events/outputs';
+import { OUTPUTS_EXPRESSION } from './events/outputs';
 import { searchJobs } from './listSearch/jobs';
 import { receiveDelivery } from './webhooks/delivery';
+import { emitEvents } from './webhooks/emission';
 import { checkRegistration, register, unregister } from './webhooks/registration';
 import { readWish } from './webhooks/wish';
 
@@ -70,8 +70,6 @@ export class HundredHiresTrigger implements INodeType {
 	}
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const options = this.getNodeParameter('options', 0, {}) as IDataObject;
-		const events = this.getNodeParameter('events', 0, []) as string[];
-		return distribute(this.getInputData(), events, options.outputPerEvent === true);
+		return await emitEvents(this);
 	}
 }

@@ -153,6 +153,14 @@ export const webhookOptions: INodeProperties = {
 				'Addresses and ranges that deliveries are accepted from, separated by commas; all if empty. 100Hires support gives its addresses on request. Behind a proxy this needs N8N_PROXY_HOPS to be right.',
 		},
 		{
+			displayName: 'Deduplicate',
+			name: 'deduplicate',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether an event that 100Hires delivers more than once starts the workflow only the first time; the last 11,000 are remembered',
+		},
+		{
 			displayName: 'Include Raw Body',
 			name: 'includeRaw',
 			type: 'boolean',

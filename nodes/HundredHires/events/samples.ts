@@ -49,7 +49,9 @@ const APPLICATION = {
 	rejected_at: null,
 	rejection_reason: null,
 	hired_at: null,
-	hiring_team: [{ id: 12, full_name: 'Sam Recruiter', email: 'sam@example.com', role: 'Recruiter' }],
+	hiring_team: [
+		{ id: 12, full_name: 'Sam Recruiter', email: 'sam@example.com', role: 'Recruiter' },
+	],
 	custom_fields: null,
 	ai_score: null,
 	ai_recommendation: null,

@@ -1,9 +1,15 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IWebhookFunctions,
+	IWebhookResponseData,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
 import { selectedEvents } from '../events/catalogue';
 import { passes, readFilters, readList } from '../events/filters';
 import { readEvent, type Reading } from '../events/read';
 import { isObject, readText, readTexts, type Json } from '../events/values';
 import { isInRange } from './addresses';
+import { isRecorded } from './memory';
 import { readRecords } from './records';
 import { SIGNATURE_HEADER, verifySignature } from './signature';
 
@@ -109,9 +115,28 @@ export function receiveDelivery(context: IWebhookFunctions): IWebhookResponseDat
 	if (!selected.includes(event.event)) return ignored('Event not selected');
 	const filters = readFilters(context.getNodeParameter('filters', {}));
 	if (!passes(event, filters, body)) return ignored('Event filtered out');
+	if (remembers(context.getMode(), options)) {
+		const { id: nodeId } = context.getNode();
+		if (isRecorded(context.getWorkflow().id, nodeId, event.eventId))
+			return ignored('Event was delivered before');
+	}
 
 	const json = { ...event, ...(options.includeRaw === true && { raw: body }) };
-	return { workflowData: [[{ json: json as unknown as IDataObject }]] };
+	return {
+		workflowData: [[{ json: json as unknown as IDataObject }]],
+		webhookResponse: { message: 'Event accepted' },
+	};
+}
+
+/**
+ * Whether repeats are to be kept away. Only production deliveries are: a test, or a user's Retry of a failed execution, is meant to
+ * run whatever was here before.
+ *
+ * @param mode n8n's mode of the execution
+ * @param options Value of the `options` parameter
+ */
+export function remembers(mode: WorkflowExecuteMode, options: IDataObject): boolean {
+	return mode === 'webhook' && options.deduplicate !== false;
 }
 
 function unknownEvent(context: IWebhookFunctions, body: Json): IWebhookResponseData {

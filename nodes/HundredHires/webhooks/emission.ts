@@ -1,0 +1,29 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { distribute } from '../events/outputs';
+import { readTexts } from '../events/values';
+import { remembers } from './delivery';
+import { isFirstSight } from './memory';
+
+/**
+ * The part of the trigger that runs in the execution, after the answer to 100Hires: drops what was here before, and puts each event
+ * on its output. An execution that is left without an event ends there.
+ */
+export async function emitEvents(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const items = context.getInputData();
+	const admitted = remembers(context.getMode(), options)
+		? await firstSights(context, items)
+		: items;
+	const events = readTexts(context.getNodeParameter('events', 0, []));
+	return distribute(admitted, events, options.outputPerEvent === true);
+}
+
+async function firstSights(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+): Promise<INodeExecutionData[]> {
+	const verdicts = await Promise.all(
+		items.map(async (item) => await isFirstSight(context, String(item.json.eventId))),
+	);
+	return items.filter((_item, index) => verdicts[index]);
+}
