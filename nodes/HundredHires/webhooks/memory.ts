@@ -95,9 +95,10 @@ async function drain(ledger: Ledger): Promise<void> {
 			continue;
 		}
 		for (const { id, settle } of batch) {
+			// What this process recorded counts even where another's write has undone it; so do earlier copies in this batch.
+			const isNew = !ledger.recorded.has(id) && fresh.has(id);
 			note(ledger, id);
-			// The first of several copies in one batch is the event, the others repeat it.
-			settle(fresh.delete(id));
+			settle(isNew);
 		}
 	}
 	// In the same step as the look at the queue: whoever joins it from now on finds nobody at work.

@@ -1,0 +1,149 @@
+import * as fc from 'fast-check';
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+type Memory = typeof import('../../nodes/HundredHires/webhooks/memory.ts');
+
+/** A process of n8n: a copy of the module of its own. */
+function newProcess(): Memory {
+	let memory: Memory | undefined;
+	jest.isolateModules(() => {
+		memory = require('../../nodes/HundredHires/webhooks/memory.ts') as Memory;
+	});
+	return memory!;
+}
+
+/**
+ * n8n's store as it is (n8n 2.41.1, DeduplicationHelper): reads the row, changes it, writes it whole, with nothing to keep another
+ * from doing the same meanwhile.
+ */
+class Store {
+	rows = new Map<string, string[]>();
+	writes = 0;
+	failures = 0;
+
+	context(nodeId = 'node'): IExecuteFunctions {
+		const check = async (items: string[], _scope: string, options: { maxEntries: number }) => {
+			if (this.failures > 0) {
+				this.failures--;
+				throw new Error('the database is gone');
+			}
+			const row = [...(this.rows.get(nodeId) ?? [])];
+			await new Promise((resolve) => setImmediate(resolve));
+			const known = new Set(row);
+			const result = {
+				new: items.filter((item) => !known.has(item)),
+				processed: items.filter((item) => known.has(item)),
+			};
+			row.push(...result.new);
+			await new Promise((resolve) => setImmediate(resolve));
+			this.writes++;
+			this.rows.set(nodeId, row.slice(-options.maxEntries));
+			return result;
+		};
+		return {
+			helpers: { checkProcessedAndRecord: check },
+			getNode: () => ({ id: nodeId, name: '100Hires Trigger' }),
+			getWorkflow: () => ({ id: 'workflow' }),
+			logger: { warn: (line: string) => void this.log.push(line) },
+		} as unknown as IExecuteFunctions;
+	}
+
+	log: string[] = [];
+}
+
+const ids = (count: number, prefix = 'event'): string[] =>
+	Array.from({ length: count }, (_, n) => `${prefix} ${n}`);
+const admitted = async (
+	memory: Memory,
+	context: IExecuteFunctions,
+	events: string[],
+): Promise<string[]> => {
+	const verdicts = await Promise.all(
+		events.map(async (id) => await memory.isFirstSight(context, id)),
+	);
+	return events.filter((_id, index) => verdicts[index]);
+};
+
+test('twenty copies at the same moment: one; a thousand events, then all again: none', async () => {
+	const [memory, store] = [newProcess(), new Store()];
+	const copies = Array<string>(20).fill('the same');
+	expect(await admitted(memory, store.context(), copies)).toEqual(['the same']);
+	const events = ids(1000);
+	for (let n = 0; n < 1000; n += 20)
+		expect(await admitted(memory, store.context(), events.slice(n, n + 20))).toHaveLength(20);
+	for (let n = 0; n < 1000; n += 20)
+		expect(await admitted(memory, store.context(), events.slice(n, n + 20))).toEqual([]);
+});
+
+test('whatever comes in whatever order and company, each event is admitted exactly once', async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(fc.array(fc.nat(30), { maxLength: 8 }), { maxLength: 20 }),
+			async (bursts) => {
+				const [memory, store] = [newProcess(), new Store()];
+				const seen = await Promise.all(
+					bursts.map(async (burst) => await admitted(memory, store.context(), burst.map(String))),
+				);
+				const all = seen.flat();
+				expect(new Set(all).size).toBe(all.length);
+				expect(new Set(all)).toEqual(new Set(bursts.flat().map(String)));
+			},
+		),
+		{ numRuns: 300 },
+	);
+});
+
+test('10,000 events: none is dropped, all are remembered, also by the next process; what waits is written together', async () => {
+	const [memory, store] = [newProcess(), new Store()];
+	const events = ids(10_000);
+	expect(await admitted(memory, store.context(), events)).toHaveLength(10_000);
+	expect(store.writes).toBeLessThan(10);
+	const restarted = newProcess();
+	expect(restarted.isRecorded('workflow', 'node', events[0])).toBe(false);
+	expect(await admitted(restarted, store.context(), events)).toEqual([]);
+	expect(restarted.isRecorded('workflow', 'node', events[0])).toBe(true);
+});
+
+test('two nodes do not know each other’s events', async () => {
+	const [memory, store] = [newProcess(), new Store()];
+	expect(await admitted(memory, store.context('one'), ['a'])).toEqual(['a']);
+	expect(await admitted(memory, store.context('two'), ['a'])).toEqual(['a']);
+	expect(memory.isRecorded('workflow', 'three', 'a')).toBe(false);
+});
+
+test('what two workers’ writes undid comes back with the next write of either', async () => {
+	const store = new Store();
+	const workers = [newProcess(), newProcess()];
+	const events = ids(400);
+	for (let n = 0; n < 400; n += 4) {
+		const halves = [events.slice(n, n + 2), events.slice(n + 2, n + 4)];
+		await Promise.all(
+			halves.map(async (half, worker) => await admitted(workers[worker], store.context(), half)),
+		);
+	}
+	for (const [n, worker] of workers.entries())
+		await admitted(worker, store.context(), [`last of ${n}`]);
+	for (const worker of [...workers, newProcess()])
+		expect(await admitted(worker, store.context(), events)).toEqual([]);
+});
+
+test('a store that fails once is asked again; one that goes on failing lets the event through, with a line in the log', async () => {
+	const [memory, store] = [newProcess(), new Store()];
+	store.failures = 1;
+	expect(await admitted(memory, store.context(), ['a'])).toEqual(['a']);
+	expect(store.log).toEqual([]);
+	store.failures = 2;
+	expect(await admitted(memory, store.context(), ['b'])).toEqual(['b']);
+	expect(store.log.join()).toContain('the database is gone');
+	expect(memory.isRecorded('workflow', 'node', 'b')).toBe(false);
+	expect(await admitted(memory, store.context(), ['a', 'b'])).toEqual(['b']);
+});
+
+test('the oldest leave first, and the process keeps no more than the store', async () => {
+	const [memory, store] = [newProcess(), new Store()];
+	const events = ids(memory.REMEMBERED + 1000);
+	await admitted(memory, store.context(), events);
+	expect(store.rows.get('node')).toHaveLength(memory.REMEMBERED);
+	expect(memory.isRecorded('workflow', 'node', events[0])).toBe(false);
+	expect(await admitted(memory, store.context(), [events[0], events.at(-1)!])).toEqual([events[0]]);
+});
