@@ -8,10 +8,19 @@ import { say } from './say.mjs';
 const file = join(local, 'lock');
 let held = 0;
 
+/** In a container whose first process collects no orphans, a killed process stays in the list as a zombie for ever. */
+function isZombie(pid) {
+	try {
+		return /^ Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/s, ''));
+	} catch {
+		return false;
+	}
+}
+
 function isAlive(pid) {
 	try {
 		process.kill(pid, 0);
-		return true;
+		return !isZombie(pid);
 	} catch (error) {
 		return error.code === 'EPERM';
 	}

@@ -62,27 +62,42 @@ export async function prepareNode() {
 function dependenciesAreThere() {
 	const installed = installedPackages(root);
 	if (!installed) return false;
-	const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+	const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+	const { '': _, ...wanted } = lock.packages;
 	const foreign = ({ os, cpu }) =>
 		(os && !os.includes(process.platform)) || (cpu && !cpu.includes(process.arch));
+	// For another platform, or left in the lock file by a package that is gone.
+	const dispensable = ({ optional, devOptional, extraneous }) =>
+		optional || devOptional || extraneous;
 	return (
-		Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
-			if (path === '') return true;
-			const found = installed[path];
-			return found ? found.version === version : optional || devOptional;
-		}) && Object.entries(installed).every(([path, entry]) => path in wanted && !foreign(entry))
+		Object.entries(wanted).every(([path, entry]) =>
+			installed[path] ? installed[path].version === entry.version : dispensable(entry),
+		) &&
+		Object.entries(installed).every(
+			([path, entry]) => (path in wanted || entry.optional) && !foreign(entry),
+		)
 	);
 }
 
-/** Installs the development dependencies exactly as package-lock.json has them, if they are not there yet. */
+/**
+ * Installs the development dependencies exactly as package-lock.json has them, if they are not there yet.
+ *
+ * Not with `npm ci`: it refuses a lock file that lacks optional packages for other platforms, and npm leaves those out of the
+ * lock file when the registry that it was written with does not have them.
+ */
 export async function prepareDependencies(node) {
 	if (dependenciesAreThere()) return;
 	const folder = join(root, 'node_modules');
 	await working(
-		`Installing the development dependencies of package-lock.json into node_modules (about a minute)`,
+		'Installing the development dependencies of package-lock.json into node_modules (about a minute)',
 		folder,
-		async () => await npm(node, ['ci', '--ignore-scripts']),
+		async () => {
+			rmSync(folder, { recursive: true, force: true });
+			await npm(node, ['install', '--no-save', '--ignore-scripts']);
+		},
 	);
+	if (dependenciesAreThere()) return;
+	throw new Error('What npm installed into node_modules is not what package-lock.json asks for.');
 }
 
 /** n8n compiles its database driver when no ready-made one can be downloaded. */
