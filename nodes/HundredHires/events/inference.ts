@@ -14,22 +14,24 @@ function isNew(record: { createdAt: string | null; updatedAt: string | null }): 
 	return moment(record.updatedAt) - moment(record.createdAt) <= STILL_NEW_MS;
 }
 
-/** The latest thing that left a mark on the application is what the delivery tells of. */
+/** Whether the application says of itself that it ended so; a status that says otherwise outweighs a moment that was left behind. */
+function ended(application: Application, status: string, at: string | null): boolean {
+	return application.status === status || (at !== null && application.status !== 'active');
+}
+
+/**
+ * The latest thing that left a mark on the application is what the delivery tells of. A score that was followed by another change
+ * is not news: what followed it is.
+ */
 function inferFromApplication(application: Application): EventName {
+	const { hiredAt, rejectedAt, aiScoredAt, updatedAt } = application;
+	const rejected =
+		application.isDisqualified === true || ended(application, 'rejected', rejectedAt);
+	const scored = aiScoredAt !== null && !(moment(updatedAt) - moment(aiScoredAt) > STILL_NEW_MS);
 	const marks: Array<[EventName, boolean, number]> = [
-		[
-			'candidate.hired',
-			application.status === 'hired' || application.hiredAt !== null,
-			moment(application.hiredAt),
-		],
-		[
-			'candidate.disqualified',
-			application.status === 'rejected' ||
-				application.rejectedAt !== null ||
-				application.isDisqualified === true,
-			moment(application.rejectedAt),
-		],
-		['ai_score.generated', application.aiScoredAt !== null, moment(application.aiScoredAt)],
+		['candidate.hired', ended(application, 'hired', hiredAt), moment(hiredAt)],
+		['candidate.disqualified', rejected, moment(rejectedAt)],
+		['ai_score.generated', scored, moment(aiScoredAt)],
 	];
 	const latest = marks
 		.filter(([, marked]) => marked)

@@ -115,6 +115,37 @@ describe('the flat application of the OpenAPI document', () => {
 			'candidate.hired',
 		],
 		[
+			'moved after a score',
+			{ ai_score: 80, ai_scoring_updated_at: 1781440000, updated_at: 1781450000 },
+			'application.stage_changed',
+		],
+		[
+			'scored, by an API that does not touch the application for it',
+			{ ai_score: 80, ai_scoring_updated_at: 1781450000, updated_at: 1781440000 },
+			'ai_score.generated',
+		],
+		[
+			'scored after a hire',
+			{
+				status: 'hired',
+				hired_at: 1781440000,
+				ai_score: 80,
+				ai_scoring_updated_at: 1781450000,
+				updated_at: 1781450000,
+			},
+			'ai_score.generated',
+		],
+		[
+			'changed in some way after a hire',
+			{ status: 'hired', hired_at: 1781440000, updated_at: 1781450000 },
+			'candidate.hired',
+		],
+		[
+			'taken back after a rejection, and moved',
+			{ status: 'active', rejected_at: 1781440000, updated_at: 1781450000 },
+			'application.stage_changed',
+		],
+		[
 			'rejected after a hire',
 			{ status: 'rejected', hired_at: 1781440000, rejected_at: 1781450000 },
 			'candidate.disqualified',
