@@ -1,0 +1,369 @@
+import { createHmac } from 'node:crypto';
+import { itemsOf, startN8n, localize, type N8n } from '../harness/n8n.mts';
+import {
+	EVENT_NAMES,
+	ManualClock,
+	startHiresSandbox,
+	type Account,
+	type HiresSandbox,
+} from '../sandbox/hires/index.mts';
+
+jest.setTimeout(180_000);
+
+const TRIGGER = '100Hires Trigger';
+
+/** The trigger and something behind it that shows what reaches the flow. */
+function flow(credentialId: string, parameters: Record<string, unknown>) {
+	return {
+		name: 'Events of 100Hires',
+		nodes: [
+			{
+				id: 'trigger',
+				name: TRIGGER,
+				type: 'n8n-nodes-100hires.hundredHiresTrigger',
+				typeVersion: 1,
+				position: [0, 0],
+				parameters,
+				credentials: { hundredHiresApi: { id: credentialId, name: '100Hires' } },
+			},
+			{
+				id: 'flow',
+				name: 'Flow',
+				type: 'n8n-nodes-base.noOp',
+				typeVersion: 1,
+				position: [220, 0],
+				parameters: {},
+			},
+		],
+		connections: { [TRIGGER]: { main: [[{ node: 'Flow', type: 'main', index: 0 }]] } },
+	};
+}
+
+interface Setting {
+	n8n: N8n;
+	sandbox: HiresSandbox;
+	clock: ManualClock;
+	credentialId: string;
+}
+
+async function connect(n8n: N8n, account: Account): Promise<Setting> {
+	const clock = new ManualClock();
+	const sandbox = await startHiresSandbox({
+		account,
+		pushedEvents: 'all',
+		clock,
+		rewriteUrl: localize(n8n),
+	});
+	const credentialId = await n8n.createCredential('hundredHiresApi', '100Hires', {
+		apiKey: sandbox.apiKey,
+		companyId: '',
+		baseUrl: sandbox.baseUrl,
+	});
+	return { n8n, sandbox, clock, credentialId };
+}
+
+/** What a recruiter's week does to one candidate; the clock moves between, as a flat body tells its event by its times. */
+function doEverything({ sandbox: { world }, clock }: Setting, email: string) {
+	const [job] = world.jobs.values();
+	const stages = world.stagesOf(job.id);
+	const [user] = world.users.values();
+	const next = (action: () => void) => {
+		clock.advance(3600);
+		action();
+	};
+	const application = world.apply({
+		jobId: job.id,
+		firstName: 'Ada',
+		lastName: 'Byron',
+		email,
+		phone: '+15550100',
+	});
+	const rejected = world.apply({
+		jobId: job.id,
+		firstName: 'Bob',
+		lastName: 'Byron',
+		email: `2${email}`,
+	});
+	next(() => world.score(application.id, 87));
+	next(() => world.move(application.id, stages[1].id));
+	next(() =>
+		world.scheduleInterview(application.id, {
+			start: clock.now() + 86_400,
+			end: clock.now() + 90_000,
+			interviewerIds: [user.id],
+			location: 'Room 1',
+		}),
+	);
+	next(() => world.hire(application.id));
+	next(() => world.updateCandidate(application.candidateId, { phone: '+15550199' }));
+	next(() => world.disqualify(rejected.id));
+	return { application, job, stage: stages[1].name };
+}
+
+const eventsOf = (executions: Awaited<ReturnType<N8n['executions']>>) =>
+	executions.flatMap((execution) => itemsOf(execution, 'Flow')) as Array<Record<string, unknown>>;
+
+describe.each([
+	['publication service', 'true'],
+	['legacy activation', 'false'],
+])('with n8n’s %s', (_name, service) => {
+	let n8n: N8n;
+	beforeAll(async () => {
+		n8n = await startN8n({ env: { N8N_USE_WORKFLOW_PUBLICATION_SERVICE: service } });
+	});
+	afterAll(async () => await n8n.remove());
+
+	test.each<Account>(['openapi', 'article'])(
+		'the road of the events under the %s account',
+		async (account) => {
+			const setting = await connect(n8n, account);
+			const { sandbox } = setting;
+			const neighbour = sandbox.hooks.add({
+				url: 'https://other.example.com/hook',
+				events: account === 'article' ? [...EVENT_NAMES] : null,
+			});
+			try {
+				expect(await n8n.testCredential(setting.credentialId)).toMatchObject({ status: 'OK' });
+				const id = await n8n.createWorkflow(
+					flow(setting.credentialId, { events: ['*'], scope: 'company' }),
+				);
+				await n8n.activate(id);
+				const mine = () => sandbox.hooks.all().filter((hook) => hook.id !== neighbour.id);
+				expect(mine()).toHaveLength(1);
+				const [hook] = mine();
+				sandbox.hooks.remove(neighbour.id);
+
+				const { application, job, stage } = doEverything(setting, 'ada@example.com');
+				await sandbox.deliveries.idle();
+				const deliveries = sandbox.deliveries.all();
+				expect(deliveries.every((delivery) => delivery.state === 'delivered')).toBe(true);
+				const executions = await n8n.waitForExecutions(id, deliveries.length);
+				const events = eventsOf(executions);
+				expect(executions.every((execution) => execution.status === 'success')).toBe(true);
+				expect(new Set(events.map((event) => event.event))).toEqual(new Set(EVENT_NAMES));
+				const about = (name: string) =>
+					events.find(
+						(event) =>
+							event.event === name &&
+							(event.applicationId === application.id ||
+								event.candidateId === application.candidateId),
+					);
+				for (const name of EVENT_NAMES)
+					if (name !== 'candidate.disqualified')
+						expect(about(name)).toMatchObject({
+							candidateId: application.candidateId,
+							inferred: account === 'openapi',
+						});
+				expect(about('application.created')).toMatchObject({
+					jobId: job.id,
+					email: 'ada@example.com',
+					candidateName: 'Ada Byron',
+				});
+				expect(about('ai_score.generated')).toMatchObject({ aiScore: 87 });
+				expect(about('application.stage_changed')).toMatchObject({ stage });
+				expect(about('interview.scheduled')).toMatchObject({
+					applicationId: application.id,
+					interview: { location: 'Room 1' },
+				});
+				expect(about('candidate.hired')).toMatchObject({
+					status: 'hired',
+					hiredOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+				});
+				expect(about('candidate.updated')).toMatchObject({ firstName: 'Ada' });
+				expect(new Set(events.map((event) => event.eventId)).size).toBe(events.length);
+				// A flat body does not tell the move into the stage of the hired from the hire: read twice, run once.
+				expect(events).toHaveLength(deliveries.length - (account === 'openapi' ? 1 : 0));
+
+				await refusals(setting, id, hook);
+
+				// n8n calls no hook on a restart (or, the legacy way, one that only looks): the webhook and its secret are still good.
+				await n8n.stop();
+				sandbox.requests.clear();
+				await n8n.start();
+				expect(sandbox.requests.all().filter((request) => request.method !== 'GET')).toEqual([]);
+				expect(mine()).toEqual([hook]);
+				const before = (await n8n.executionSummaries(id)).length;
+				setting.clock.advance(3600);
+				sandbox.world.createCandidate({
+					firstName: 'Cy',
+					lastName: 'Twice',
+					email: 'cy@example.com',
+				});
+				expect(eventsOf(await n8n.waitForExecutions(id, before + 1)).at(-1)).toMatchObject({
+					event: 'candidate.created',
+					firstName: 'Cy',
+				});
+
+				await n8n.deactivate(id);
+				expect(mine()).toEqual([]);
+				await n8n.deleteWorkflow(id);
+			} finally {
+				await sandbox.close();
+			}
+		},
+	);
+
+	test('for one job, only its events; filters and unselected events start nothing', async () => {
+		const setting = await connect(n8n, 'article');
+		const { sandbox, clock } = setting;
+		try {
+			const [one, two] = sandbox.world.jobs.values();
+			const parameters = {
+				events: ['application.created', 'ai_score.generated'],
+				scope: 'job',
+				jobId: { __rl: true, mode: 'list', value: one.id },
+				filters: { minimumAiScore: 80 },
+			};
+			const id = await n8n.createWorkflow(flow(setting.credentialId, parameters));
+			await n8n.activate(id);
+			expect(sandbox.hooks.all()).toMatchObject([{ scope: 'job', jobId: one.id }]);
+			const person = { firstName: 'Ada', lastName: 'Byron' };
+			sandbox.world.apply({ jobId: two.id, ...person, email: 'two@example.com' });
+			const wanted = sandbox.world.apply({ jobId: one.id, ...person, email: 'one@example.com' });
+			clock.advance(3600);
+			sandbox.world.score(wanted.id, 79);
+			clock.advance(3600);
+			sandbox.world.score(wanted.id, 80);
+			await n8n.waitForExecutions(id, 2);
+			await sandbox.deliveries.idle();
+			const events = eventsOf(await n8n.executions(id));
+			expect(events.map((event) => [event.event, event.aiScore])).toEqual([
+				['application.created', null],
+				['ai_score.generated', 80],
+			]);
+			await n8n.deleteWorkflow(id);
+			expect(sandbox.hooks.all()).toEqual([]);
+		} finally {
+			await sandbox.close();
+		}
+	});
+
+	test('listening for a test event has its own webhook and leaves that of production alone', async () => {
+		const setting = await connect(n8n, 'openapi');
+		const { sandbox } = setting;
+		try {
+			const id = await n8n.createWorkflow(
+				flow(setting.credentialId, { events: ['*'], scope: 'company' }),
+			);
+			await n8n.activate(id);
+			const production = sandbox.hooks.all();
+			await n8n.listenForTestEvent(id, TRIGGER);
+			expect(sandbox.hooks.all()).toHaveLength(2);
+			expect(sandbox.hooks.all().some((hook) => hook.url.includes('/webhook-test/'))).toBe(true);
+			sandbox.world.createCandidate({
+				firstName: 'Ada',
+				lastName: 'Byron',
+				email: 'test@example.com',
+			});
+			const modes = (await n8n.waitForExecutions(id, 2)).map((execution) => execution.mode).sort();
+			expect(modes).toEqual(['manual', 'webhook']);
+			await until(() => sandbox.hooks.all().length === 1);
+			expect(sandbox.hooks.all()).toEqual(production);
+			await n8n.deleteWorkflow(id);
+		} finally {
+			await sandbox.close();
+		}
+	});
+
+	test('an activation that fails says why and what to do', async () => {
+		const setting = await connect(n8n, 'openapi');
+		try {
+			const wrong = await n8n.createCredential('hundredHiresApi', 'Wrong', {
+				apiKey: 'wrong',
+				companyId: '',
+				baseUrl: setting.sandbox.baseUrl,
+			});
+			expect(await n8n.testCredential(wrong)).toMatchObject({
+				status: 'Error',
+				message: expect.stringContaining('verified'),
+			});
+			const id = await n8n.createWorkflow(flow(wrong, { events: ['*'], scope: 'company' }));
+			await expect(n8n.activate(id)).rejects.toThrow(/401.*API key.*verified/s);
+			expect(setting.sandbox.hooks.all()).toEqual([]);
+		} finally {
+			await setting.sandbox.close();
+		}
+	});
+});
+
+async function until(condition: () => boolean): Promise<void> {
+	const end = Date.now() + 20_000;
+	while (!condition()) {
+		if (Date.now() > end) throw new Error('Waited 20 s in vain');
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+/** Over HTTP, to the address that 100Hires calls: nothing but what 100Hires signed runs anything, and everything is answered. */
+async function refusals(
+	{ n8n }: Setting,
+	workflowId: string,
+	hook: { url: string; secrets: string[] },
+): Promise<void> {
+	const before = (await n8n.executionSummaries(workflowId)).length;
+	const address = n8n.webhookUrl(new URL(hook.url).pathname.replace('/webhook/', ''));
+	const body = JSON.stringify({
+		event_type: 'candidate.hired',
+		data: { application: { id: 1, hired_at: 1 } },
+	});
+	const sign = (text: string | Buffer, secret = hook.secrets[0]) =>
+		createHmac('sha256', secret).update(text).digest('base64');
+	const good = sign(body);
+	const json = { 'content-type': 'application/json' };
+	const signed = (signature: string) => ({ ...json, 'x-hires-signature-v2': signature });
+	const hex = Buffer.from(good, 'base64').toString('hex');
+	const many = Array.from({ length: 150 }, (_, n) => sign(body, `guess ${n}`)).join(' ');
+	const form = new FormData();
+	form.append('payload', body);
+
+	const cases: Array<[string, number, RequestInit]> = [
+		['unsigned', 401, { headers: json, body }],
+		['empty signature', 401, { headers: signed(''), body }],
+		['forged', 401, { headers: signed(sign(body, 'a guess')), body }],
+		['keyed with an empty secret', 401, { headers: signed(sign(body, '')), body }],
+		['secret with white space', 401, { headers: signed(sign(body, ` ${hook.secrets[0]}`)), body }],
+		['tampered', 401, { headers: signed(good), body: body.replace('"id":1', '"id":2') }],
+		[
+			'written anew',
+			401,
+			{ headers: signed(good), body: JSON.stringify(JSON.parse(body), null, 1) },
+		],
+		[
+			'truncated body',
+			401,
+			{ headers: { ...signed(good), 'content-type': 'text/plain' }, body: body.slice(0, -1) },
+		],
+		['signature of an empty body', 401, { headers: signed(sign('')), body }],
+		['truncated signature', 401, { headers: signed(good.slice(0, 30)), body }],
+		['hex', 401, { headers: signed(hex), body }],
+		['without padding', 401, { headers: signed(good.slice(0, -1)), body }],
+		['URL-safe', 401, { headers: signed(`${good.slice(0, 42)}_=`), body }],
+		['with a prefix', 401, { headers: signed(`sha256=${good}`), body }],
+		[
+			'valid base64 of wrong bytes',
+			401,
+			{ headers: signed(Buffer.alloc(32).toString('base64')), body },
+		],
+		['hundreds of signatures', 401, { headers: signed(many), body }],
+		['another header', 401, { headers: { ...json, 'x-hires-signature': good }, body }],
+		['no body', 401, { headers: json }],
+		['multipart', 415, { headers: { 'x-hires-signature-v2': good }, body: form }],
+		['signed, but not an object', 400, { headers: signed(sign('[1]')), body: '[1]' }],
+		[
+			'signed text',
+			400,
+			{ headers: { ...signed(sign('hello')), 'content-type': 'text/plain' }, body: 'hello' },
+		],
+		['signed, but no event', 400, { headers: signed(sign('{"a":1}')), body: '{"a":1}' }],
+	];
+	const answered: Array<[string, number]> = [];
+	for (const [name, , request] of cases)
+		answered.push([name, (await fetch(address, { method: 'POST', ...request })).status]);
+	expect(answered).toEqual(cases.map(([name, status]) => [name, status]));
+	expect(await n8n.executionSummaries(workflowId)).toHaveLength(before);
+	const log = n8n.output();
+	for (const code of ['missing_signature', 'malformed', 'mismatch'])
+		expect(log).toContain(`refused a delivery (${code})`);
+	expect(log).not.toContain(hook.secrets[0]);
+	expect(log).not.toContain(good);
+}

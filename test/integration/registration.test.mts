@@ -1,0 +1,337 @@
+import type { IDataObject } from 'n8n-workflow';
+import { HundredHiresTrigger } from '../../nodes/HundredHires/HundredHiresTrigger.node.ts';
+import { recordLog, trigger, type TriggerSetup } from '../harness/contexts.mts';
+import {
+	EVENT_NAMES,
+	startHiresSandbox,
+	type Account,
+	type HiresSandbox,
+} from '../sandbox/hires/index.mts';
+
+const OTHER_URL = 'https://other.example.com/hook';
+const STATIC = 'node:100Hires Trigger';
+
+let sandbox: HiresSandbox;
+
+async function start(
+	account: Account,
+	options: Parameters<typeof startHiresSandbox>[0] = {},
+): Promise<void> {
+	sandbox = await startHiresSandbox({ account, ...options });
+}
+
+afterEach(async () => await sandbox.close());
+
+function node(parameters: IDataObject = {}, more: Partial<TriggerSetup> = {}) {
+	const credential = { apiKey: sandbox.apiKey, baseUrl: sandbox.baseUrl };
+	return trigger(new HundredHiresTrigger(), { credential, parameters, ...more });
+}
+
+const jobs = (): number[] => [...sandbox.world.jobs.keys()];
+const atJob = (jobId: number | string, mode = 'id'): IDataObject => ({
+	scope: 'job',
+	jobId: { __rl: true, mode, value: jobId },
+});
+const own = (url: string) => sandbox.hooks.all().filter((hook) => hook.url === url);
+const secretsHeld = (trigger: ReturnType<typeof node>): string[] => {
+	const data = trigger.staticData()[STATIC] as { registration?: { secrets: string[] } } | undefined;
+	return data?.registration?.secrets ?? [];
+};
+const calls = (): string[] => sandbox.requests.all().map(({ method, path }) => `${method} ${path}`);
+
+/** Whatever was before: one webhook with our URL, in the right place, whose secret we hold; and the neighbour's is untouched. */
+function expectOne(
+	trigger: ReturnType<typeof node>,
+	place: { scope: string; jobId?: number | null },
+): void {
+	const hooks = own(trigger.url);
+	expect(hooks).toHaveLength(1);
+	expect(hooks[0]).toMatchObject(place);
+	expect(secretsHeld(trigger)).toContain(hooks[0].secrets[0]);
+}
+
+describe.each<Account>(['openapi', 'article'])('the %s account', (account) => {
+	let neighbour: { id: number; secrets: string[] };
+	beforeEach(async () => {
+		await start(account);
+		neighbour = sandbox.hooks.add({
+			url: OTHER_URL,
+			events: account === 'article' ? [...EVENT_NAMES] : null,
+		});
+	});
+	afterEach(() =>
+		expect(own(OTHER_URL)).toEqual([
+			expect.objectContaining({ id: neighbour.id, secrets: neighbour.secrets }),
+		]),
+	);
+
+	const events = () => (account === 'article' ? [...EVENT_NAMES] : null);
+
+	test('nothing there: one webhook, in few requests; then none are needed but to look', async () => {
+		const first = node();
+		expect(await first.activate()).toEqual({ existed: false });
+		expectOne(first, { scope: 'company', jobId: null });
+		expect(calls().length).toBeLessThanOrEqual(5);
+
+		sandbox.requests.clear();
+		expect(await first.activate()).toEqual({ existed: true });
+		expect(calls()).toHaveLength(1);
+		expectOne(first, { scope: 'company' });
+	});
+
+	test('activated again after a deactivation: two requests, one to remove', async () => {
+		const it = node();
+		await it.activate();
+		sandbox.requests.clear();
+		await it.deactivate();
+		expect(calls()).toHaveLength(1);
+		expect(own(it.url)).toEqual([]);
+		expect(secretsHeld(it)).toEqual([]);
+		sandbox.requests.clear();
+		await it.activate();
+		expect(calls()).toHaveLength(2);
+		expectOne(it, { scope: 'company' });
+	});
+
+	test('for one job, by ID or by alias', async () => {
+		const [jobId] = jobs();
+		const it = node(atJob(jobId));
+		await it.activate();
+		expectOne(it, { scope: 'job', jobId });
+		expect(calls().length).toBeLessThanOrEqual(5);
+		sandbox.requests.clear();
+		expect(await it.activate()).toEqual({ existed: true });
+		expect(calls().length).toBeLessThanOrEqual(2);
+		await it.deactivate();
+		const alias = sandbox.world.job(jobId).alias;
+		const byAlias = node(atJob(`https://app.100hires.com/job/${alias}/candidates/pipeline`, 'url'));
+		await byAlias.activate();
+		expectOne(byAlias, { scope: 'job', jobId });
+	});
+
+	test('the static data is gone: the webhook is taken over with a new secret, or made anew', async () => {
+		const before = node();
+		await before.activate();
+		const after = node();
+		await after.activate();
+		expectOne(after, { scope: 'company' });
+	});
+
+	test('several copies of its URL, its own among them', async () => {
+		const it = node();
+		await it.activate();
+		const [kept] = own(it.url);
+		for (let n = 0; n < 3; n++) sandbox.hooks.add({ url: it.url, events: events() });
+		await it.activate();
+		expectOne(it, { scope: 'company' });
+		expect(own(it.url)[0].id).toBe(kept.id);
+	});
+
+	test('copies beyond the first page of the list', async () => {
+		for (let n = 0; n < 230; n++)
+			sandbox.hooks.add({ url: `https://other.example.com/${n}`, events: events() });
+		const it = node();
+		sandbox.hooks.add({ url: it.url, events: events() });
+		await it.activate();
+		expectOne(it, { scope: 'company' });
+		expect(sandbox.hooks.all()).toHaveLength(232);
+	});
+
+	test('its own webhook was removed at 100Hires', async () => {
+		const it = node();
+		await it.activate();
+		sandbox.hooks.remove(own(it.url)[0].id);
+		expect(await it.activate()).toEqual({ existed: false });
+		expectOne(it, { scope: 'company' });
+	});
+
+	test('a copy in the other scope, in both directions, and one of another job', async () => {
+		const [one, two] = jobs();
+		const company = node();
+		await company.activate();
+		const staticData = company.staticData();
+		const forOne = node(atJob(one), { staticData });
+		await forOne.activate();
+		expectOne(forOne, { scope: 'job', jobId: one });
+		const forTwo = node(atJob(two), { staticData: forOne.staticData() });
+		await forTwo.activate();
+		expectOne(forTwo, { scope: 'job', jobId: two });
+		const back = node({}, { staticData: forTwo.staticData() });
+		await back.activate();
+		expectOne(back, { scope: 'company' });
+	});
+
+	test('a copy of the company’s, unknown to the records, is removed for a job', async () => {
+		const it = node(atJob(jobs()[0]));
+		sandbox.hooks.add({ url: it.url, events: events() });
+		await it.activate();
+		expectOne(it, { scope: 'job' });
+	});
+
+	test('other events than those that are registered', async () => {
+		const staticData = await (async () => {
+			const all = node();
+			await all.activate();
+			return all.staticData();
+		})();
+		const fewer = node({ events: ['candidate.hired'] }, { staticData });
+		await fewer.activate();
+		expectOne(fewer, { scope: 'company' });
+		if (account === 'article') expect(own(fewer.url)[0].events).toEqual(['candidate.hired']);
+	});
+
+	test('listening for a test event has a webhook of its own and leaves that of production alone', async () => {
+		const production = node();
+		await production.activate();
+		const before = own(production.url);
+		const listening = node({}, { test: true });
+		await listening.activate();
+		expect(listening.url).not.toBe(production.url);
+		expectOne(listening, { scope: 'company' });
+		await listening.deactivate();
+		expect(own(listening.url)).toEqual([]);
+		expect(own(production.url)).toEqual(before);
+	});
+
+	test('a deactivation without static data removes by URL; one that is gone already is as good as removed', async () => {
+		const it = node();
+		await it.activate();
+		await node().deactivate();
+		expect(own(it.url)).toEqual([]);
+		await expect(it.deactivate()).resolves.toBe(true);
+		await expect(node().deactivate()).resolves.toBe(true);
+	});
+
+	test('a workflow copied with its static data to another n8n leaves the first one’s webhook alone', async () => {
+		const production = node();
+		await production.activate();
+		const before = own(production.url);
+		const log = recordLog();
+		const staging = node(
+			{},
+			{ staticData: production.staticData(), webhookBase: 'https://staging.example.test/webhook' },
+		);
+		await staging.deactivate();
+		expect(log.join()).toContain(production.url);
+		await staging.activate();
+		expectOne(staging, { scope: 'company' });
+		await staging.deactivate();
+		expect(own(production.url)).toEqual(before);
+	});
+
+	test('the answer to the create was lost: the next try takes it over', async () => {
+		const it = node();
+		sandbox.faults.next(
+			1,
+			{ dropAfterHandling: true },
+			(request) => request.method === 'POST' && /webhooks$/.test(request.path),
+		);
+		await expect(it.activate()).rejects.toThrow(/could not be reached/);
+		await it.deactivate();
+		await it.activate();
+		expectOne(it, { scope: 'company' });
+	});
+
+	test('a deletion that fails is an error; tried again it succeeds', async () => {
+		const it = node();
+		await it.activate();
+		sandbox.faults.next(1, { status: 500 });
+		await expect(it.deactivate()).rejects.toThrow(/HTTP 500/);
+		expect(secretsHeld(it)).toHaveLength(1);
+		await it.deactivate();
+		expect(own(it.url)).toEqual([]);
+	});
+
+	test('a new API key: what was found out is found out anew', async () => {
+		const it = node();
+		await it.activate();
+		const stale = it.staticData();
+		(stale[STATIC] as IDataObject).findings = {
+			keyDigest: 'another',
+			dialect: account === 'article' ? 'openapi' : 'article',
+			companyId: 7,
+		};
+		const again = node({}, { staticData: stale });
+		expect(await again.activate()).toEqual({ existed: true });
+		expectOne(again, { scope: 'company' });
+	});
+});
+
+describe('messages name what happened and the cure', () => {
+	beforeEach(async () => await start('openapi'));
+
+	test('no event, no job', async () => {
+		await expect(node({ events: [] }).activate()).rejects.toThrow(
+			/choose at least one in 'Events'/,
+		);
+		await expect(node(atJob('')).activate()).rejects.toThrow(/choose one in 'Job'/);
+		expect(calls()).toEqual([]);
+	});
+
+	test('a wrong key, and a company that is not verified', async () => {
+		const wrong = trigger(new HundredHiresTrigger(), {
+			credential: { apiKey: 'wrong', baseUrl: sandbox.baseUrl },
+		});
+		await expect(wrong.activate()).rejects.toThrow(/HTTP 401.*API key.*verified/s);
+		sandbox.unverified = true;
+		await expect(node().activate()).rejects.toThrow(/verified/);
+	});
+
+	test('a key that may not see the company’s webhooks: for one job it works', async () => {
+		sandbox.forbidden.add(`/companies/`);
+		await expect(node().activate()).rejects.toThrow(/HTTP 403.*administrator.*One Job/s);
+		const it = node(atJob(jobs()[0]));
+		await it.activate();
+		expectOne(it, { scope: 'job' });
+	});
+
+	test('a job that does not exist', async () => {
+		await expect(node(atJob(999999)).activate()).rejects.toThrow(
+			/webhooks of job 999999.*HTTP 404/s,
+		);
+		await expect(node(atJob(999999)).deactivate()).resolves.toBe(true);
+	});
+
+	test('an address that 100Hires does not take is passed on with its reason', async () => {
+		const it = node({}, { webhookBase: 'http://localhost:5678/webhook' });
+		await expect(it.activate()).rejects.toThrow(/http:\/\/localhost:5678.*HTTP 400.*url/s);
+	});
+
+	test('with the production address of the API it is refused before any request, and deactivation has nothing to do', async () => {
+		for (const webhookBase of ['http://localhost:5678/webhook', 'https://192.168.1.4/webhook']) {
+			const it = trigger(new HundredHiresTrigger(), {
+				credential: { apiKey: 'key', baseUrl: 'https://api.100hires.com/v2/' },
+				webhookBase,
+			});
+			await expect(it.activate()).rejects.toThrow(
+				new RegExp(`${webhookBase}.*N8N_WEBHOOK_URL.*Polling Trigger`, 's'),
+			);
+			await expect(it.deactivate()).resolves.toBe(true);
+		}
+	});
+
+	test('100Hires cannot be reached', async () => {
+		const it = trigger(new HundredHiresTrigger(), {
+			credential: { apiKey: 'key', baseUrl: 'http://127.0.0.1:9/v2' },
+		});
+		await expect(it.activate()).rejects.toThrow(/could not be reached.*127\.0\.0\.1:9/s);
+	});
+});
+
+test('the company ID of the credential goes first', async () => {
+	await start('openapi', { companyId: 77 });
+	const it = trigger(new HundredHiresTrigger(), {
+		credential: { apiKey: sandbox.apiKey, baseUrl: sandbox.baseUrl, companyId: '77' },
+	});
+	await it.activate();
+	expect(calls()).toEqual(['GET /companies/77/webhooks', 'POST /companies/77/webhooks']);
+});
+
+test('a used-up key is told when to come back, and is not asked again before', async () => {
+	await start('openapi', { rateLimit: { limit: 1, windowSeconds: 600 } });
+	const it = node();
+	await expect(it.activate()).rejects.toThrow(/HTTP 429.*Try again after \d{4}-/s);
+	const asked = calls().length;
+	await expect(it.activate()).rejects.toThrow(/HTTP 429/);
+	expect(calls()).toHaveLength(asked);
+});
