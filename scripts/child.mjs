@@ -36,7 +36,7 @@ function finished(child) {
 }
 
 /**
- * Runs a program that talks to the user itself.
+ * Runs a program that talks to the user itself. A program may take Ctrl-C for a proper end, so its exit status stands.
  * @param {string} program
  * @param {string[]} args
  * @param {import('node:child_process').SpawnOptions} options
@@ -45,9 +45,7 @@ function finished(child) {
 export async function run(program, args, options) {
 	// npm's start scripts on Windows are .cmd files, which only a shell can start.
 	const shell = process.platform === 'win32' && !program.endsWith('.exe');
-	const status = await finished(spawn(program, args, { stdio: 'inherit', shell, ...options }));
-	stopIfInterrupted();
-	return status;
+	return await finished(spawn(program, args, { stdio: 'inherit', shell, ...options }));
 }
 
 /**

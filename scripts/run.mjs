@@ -3,7 +3,7 @@
  * Runs on Node 20 with nothing installed. Usage: node scripts/run.mjs <task> [arguments for its last command]
  */
 import { delimiter, dirname, join } from 'node:path';
-import { run } from './child.mjs';
+import { run, stopIfInterrupted } from './child.mjs';
 import { alone } from './lock.mjs';
 import { root } from './paths.mjs';
 import { prepareDependencies, prepareN8n, prepareNode } from './prepare.mjs';
@@ -22,12 +22,16 @@ async function main([name, ...args]) {
 	});
 	const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH];
 	const env = { ...process.env, PATH: path.join(delimiter) };
+	// Spinners fill a log with their every turn unless they are told that nobody watches.
+	if (!process.stdout.isTTY) env.CI ??= 'true';
 	for (const [index, { command, alone: exclusive }] of task.commands.entries()) {
 		const [program, ...rest] = command;
-		const own = index === task.commands.length - 1 ? args : [];
+		const isLast = index === task.commands.length - 1;
+		const own = isLast ? args : [];
 		const start = async () => await run(program, [...rest, ...own], { cwd: root, env });
 		const status = await (exclusive ? alone(start) : start());
-		if (status !== 0) return status;
+		if (status !== 0 || isLast) return status;
+		stopIfInterrupted();
 	}
 	return 0;
 }
