@@ -124,7 +124,18 @@ function hasEvents(
 	return registered !== null && sameEvents(registered, events);
 }
 
-/** The one webhook that stays, with a secret that we hold: ours as it is, else a copy of its URL whose secret is made anew. */
+/**
+ * Whether the secrets on record can be trusted without asking. Where n8n merely starts, yes. A webhook that is there already when
+ * somebody publishes is out of the ordinary (a crash, a restored backup), and a backup may hold a secret that was replaced since; the
+ * account of the article cannot replace one.
+ */
+function trustsRecords(context: IHookFunctions, dialect: Dialect | null): boolean {
+	return (
+		dialect === 'article' || ['init', 'leadershipChange'].includes(context.getActivationMode())
+	);
+}
+
+/** The one webhook that stays, with a secret that we hold: ours, else a copy of its URL; its secret made anew where need be. */
 async function adopt(
 	context: IHookFunctions,
 	found: Survey,
@@ -133,20 +144,17 @@ async function adopt(
 	const known = readRecords(context).registration;
 	const isKnown = (hook: Hook): boolean =>
 		known !== undefined && String(hook.id) === String(known.id) && hook.path === known.path;
-	const fitting = found.here
-		.filter((hook) => hasEvents(hook, found.dialect, known, wish.events))
+	const [hook] = found.here
+		.filter((candidate) => hasEvents(candidate, found.dialect, known, wish.events))
 		.sort((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
-	for (const hook of fitting) {
-		const base = { id: hook.id, url: found.url, path: found.path, events: wish.events };
-		if (known && isKnown(hook) && known.secrets.length > 0)
-			return { ...base, secrets: known.secrets };
-		const secret = await rotateSecret(context, hook);
-		if (secret !== null)
-			return { ...base, secrets: withSecret(secret, isKnown(hook) ? known?.secrets : []) };
-		// An account that cannot rotate one secret cannot rotate any.
-		return null;
-	}
-	return null;
+	if (!hook) return null;
+
+	const held = known && isKnown(hook) ? known.secrets : [];
+	const kept = { id: hook.id, url: found.url, path: found.path, events: wish.events };
+	if (held.length > 0 && trustsRecords(context, found.dialect)) return { ...kept, secrets: held };
+	const secret = await rotateSecret(context, hook);
+	if (secret !== null) return { ...kept, secrets: withSecret(secret, held) };
+	return held.length > 0 ? { ...kept, secrets: held } : null;
 }
 
 /**
