@@ -51,7 +51,11 @@ class Workflow {
 	backup: IDataObject = {};
 	parameters: IDataObject = { events: [...EVENT_NAMES], scope: 'company' };
 
-	constructor(private readonly sandbox: HiresSandbox) {}
+	private readonly sandbox: HiresSandbox;
+
+	constructor(sandbox: HiresSandbox) {
+		this.sandbox = sandbox;
+	}
 
 	node() {
 		const credential = { apiKey: this.sandbox.apiKey, baseUrl: this.sandbox.baseUrl };
