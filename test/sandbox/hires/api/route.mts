@@ -1,0 +1,96 @@
+import type { Context } from '../context.mts';
+import type { By, FileRecord } from '../world/records.mts';
+import type { Properties } from './schema.mts';
+
+/** Values of the query that many routes share; ajv has checked them. */
+export interface Paging {
+	page: number;
+	size: number;
+}
+
+/** One request that passed every check. */
+export interface Call<Body, Query> {
+	context: Context;
+	/** Parts of the path. */
+	params: Record<string, string>;
+	query: Query;
+	body: Body;
+	/** Who is acting: the owner of the key. */
+	by: By;
+}
+
+export interface Route<Body = unknown, Query = unknown> {
+	method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+	/** Under /v2, parts of the path as `:id`. */
+	path: string;
+	query?: Properties;
+	body?: Properties;
+	required?: string[];
+	/** Of a success; default 200. */
+	status?: number;
+	handle(call: Call<Body, Query>): unknown;
+}
+
+/** A route whose types of body and query are its own business: ajv has checked them before `handle` sees them. */
+export type AnyRoute = Route<never, never>;
+
+export function route<Body = Record<string, never>, Query = Record<string, never>>(
+	definition: Route<Body, Query>,
+): AnyRoute {
+	return definition as AnyRoute;
+}
+
+/** An answer that is a file and not JSON. */
+export class Download {
+	readonly file: FileRecord;
+
+	constructor(file: FileRecord) {
+		this.file = file;
+	}
+}
+
+/** One page of a list in the API's envelope (100Hires OpenAPI 3.1, 2.0.0); only that page is rendered. */
+export function pageOf<T>(
+	key: string,
+	rows: readonly T[],
+	{ page, size }: Paging,
+	render: (row: T) => unknown,
+) {
+	return {
+		[key]: rows.slice((page - 1) * size, page * size).map(render),
+		pagination: {
+			page_size: size,
+			page_count: Math.ceil(rows.length / size),
+			page,
+			total_count: rows.length,
+		},
+	};
+}
+
+/** Whether `include` asks for something. */
+export function includes(query: { include?: string }, name: string): boolean {
+	return query.include?.split(',').includes(name) ?? false;
+}
+
+/** Unix seconds of a time in a query that `schema.time` has checked. */
+export function secondsOf(value: string): number {
+	return /^\d+$/.test(value) ? Number(value) : Math.ceil(Date.parse(value) / 1000);
+}
+
+/** A file as the API takes it. */
+export interface FileBody {
+	data: string;
+	file_name: string;
+	mime_type: string;
+}
+
+/** Keeps a file that came with a request; text is its own text. */
+export function keepFile({ world }: Context, { data, file_name, mime_type }: FileBody): FileRecord {
+	const bytes = Buffer.from(data, 'base64');
+	return world.addFile({
+		fileName: file_name,
+		mimeType: mime_type,
+		data: bytes,
+		text: mime_type.startsWith('text/') ? bytes.toString() : null,
+	});
+}

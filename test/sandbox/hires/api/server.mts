@@ -1,0 +1,155 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { Ajv } from 'ajv';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import type { Context } from '../context.mts';
+import { errorAnswer, errorBody, FORBIDDEN, UNAUTHORIZED } from './errors.mts';
+import type { Faults } from './faults.mts';
+import { RateLimit } from './rateLimit.mts';
+import type { LoggedRequest, RequestLog } from './requests.mts';
+import { Download, type AnyRoute } from './route.mts';
+import { objectOf } from './schema.mts';
+
+/** Who is let in, changed by tests as they go. */
+export interface Gate {
+	/** Makes every key fail, as those of a company that is not verified yet. */
+	unverified: boolean;
+	/** Beginnings of paths under /v2 that the key's owner may not use, optionally after a method: `POST /companies/`. */
+	forbidden: Set<string>;
+}
+
+export interface ApiParts {
+	context: Context;
+	gate: Gate;
+	faults: Faults;
+	requests: RequestLog;
+	routes: readonly AnyRoute[];
+}
+
+const CLOSED_ON_PURPOSE = 'The sandbox broke the connection off, as a test asked it to.';
+
+/** Serves the API; to be registered under the prefix /v2. */
+export function api({ context, gate, faults, requests, routes }: ApiParts) {
+	const { settings, world } = context;
+	const limit = settings.rateLimit && new RateLimit(settings.rateLimit, settings.clock);
+	const entries = new WeakMap<FastifyRequest, LoggedRequest>();
+	const lost = new WeakSet<FastifyRequest>();
+	const ajvs = {
+		strict: new Ajv({ allErrors: true, removeAdditional: false, coerceTypes: false }),
+		query: new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true }),
+	};
+
+	const fail = (reply: FastifyReply, status: number, message: string) =>
+		reply.code(status).send(errorBody(status, message));
+
+	/** @returns Whether the request is dealt with */
+	const misbehave = async (request: FastifyRequest, reply: FastifyReply, path: string) => {
+		const fault = faults.take({ method: request.method, path });
+		if (fault?.delayMs) await pause(fault.delayMs);
+		if (fault?.dropAfterHandling) lost.add(request);
+		if (fault?.dropConnection) {
+			reply.hijack();
+			request.raw.socket.destroy();
+			return true;
+		}
+		if (!fault?.status) return false;
+		fail(reply.headers(fault.headers ?? {}), fault.status, 'A test asked for this.');
+		return true;
+	};
+
+	const isForbidden = (method: string, path: string) =>
+		[...gate.forbidden].some((entry) =>
+			`${entry.startsWith('/') ? '' : `${method} `}${path}`.startsWith(entry),
+		);
+
+	/** @returns Whether the request may go on; it is answered otherwise */
+	const admit = (request: FastifyRequest, reply: FastifyReply, path: string) => {
+		const refuse = (status: number, message: string) => {
+			fail(reply, status, message);
+			return false;
+		};
+		if (gate.unverified || request.headers.authorization !== `Bearer ${settings.apiKey}`) {
+			return refuse(401, UNAUTHORIZED);
+		}
+		const turn = limit?.take();
+		reply.headers(turn?.headers ?? {});
+		if (turn && !turn.isAllowed) return refuse(429, 'Rate limit exceeded.');
+		return isForbidden(request.method, path) ? refuse(403, FORBIDDEN) : true;
+	};
+
+	return async (app: FastifyInstance) => {
+		app.setValidatorCompiler(({ schema, httpPart }) =>
+			(httpPart === 'body' ? ajvs.strict : ajvs.query).compile(schema as object),
+		);
+		app.removeAllContentTypeParsers();
+		app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+			try {
+				done(null, body === '' ? {} : JSON.parse(body.toString()));
+			} catch {
+				done(Object.assign(new Error('Invalid JSON data in request body.'), { statusCode: 400 }));
+			}
+		});
+		app.addHook('onRequest', async (request, reply) => {
+			const path = request.url.split('?')[0].slice('/v2'.length);
+			const { method } = request;
+			const query = { ...(request.query as Record<string, unknown>) };
+			entries.set(request, requests.add({ method, path, query, body: null, status: null }));
+			if (await misbehave(request, reply, path)) return reply;
+			return admit(request, reply, path) ? undefined : reply;
+		});
+		app.addHook('preValidation', async (request) => {
+			const entry = entries.get(request);
+			if (entry) entry.body = request.body ?? null;
+			// A POST without a body is as good as one with an empty object.
+			if (request.method !== 'GET') request.body ??= {};
+		});
+		app.addHook('preHandler', async (request, reply) => {
+			const asked = { ...(request.query as object), ...(request.body as object) };
+			const companyId = 'company_id' in asked ? asked.company_id : world.company.id;
+			return companyId === world.company.id ? undefined : fail(reply, 403, FORBIDDEN);
+		});
+		app.addHook('onSend', async (request, reply, payload) => {
+			if (lost.has(request)) {
+				request.raw.socket.destroy(new Error(CLOSED_ON_PURPOSE));
+				return payload;
+			}
+			const entry = entries.get(request);
+			if (entry) entry.status = reply.statusCode;
+			return payload;
+		});
+		app.setErrorHandler<Parameters<typeof errorAnswer>[0]>(async (error, _request, reply) => {
+			const { status, body } = errorAnswer(error);
+			return await reply.code(status).send(body);
+		});
+		app.setNotFoundHandler((_request, reply) => fail(reply, 404, 'Page not found.'));
+
+		for (const { method, path, query, body, required, status, handle } of routes) {
+			const isOpen = !settings.enforceUnknownFields;
+			app.route({
+				method,
+				url: path,
+				schema: {
+					querystring: objectOf(query ?? {}, [], isOpen),
+					...(method !== 'GET' && { body: objectOf(body ?? {}, required ?? [], isOpen) }),
+				},
+				handler: async (request, reply) => {
+					const answer = handle({
+						context,
+						params: request.params as Record<string, string>,
+						query: request.query as never,
+						body: request.body as never,
+						by: { type: 'user', userId: world.owner.id, source: 'api_v2' },
+					});
+					reply.code(status ?? 200);
+					if (!(answer instanceof Download)) return answer;
+					const { mimeType, fileName, data } = answer.file;
+					const name = encodeURIComponent(fileName);
+					reply.header('content-type', mimeType);
+					reply.header('content-disposition', `attachment; filename*=UTF-8''${name}`);
+					return data;
+				},
+			});
+		}
+	};
+}

@@ -1,0 +1,98 @@
+import type { AddressInfo } from 'node:net';
+
+import fastify from 'fastify';
+
+import { Faults } from './api/faults.mts';
+import { RequestLog } from './api/requests.mts';
+import { api, type Gate } from './api/server.mts';
+import type { Context } from './context.mts';
+import { settingsFrom, type Account, type HiresSandboxOptions } from './options.mts';
+import { routesFor } from './routes/index.mts';
+import { laterBody } from './webhooks/bodies.mts';
+import { DeliveryLog } from './webhooks/deliveries.mts';
+import { HookStore } from './webhooks/hooks.mts';
+import { pushEvents } from './webhooks/pushes.mts';
+import { seed } from './world/seed.mts';
+import { World } from './world/world.mts';
+
+export { ManualClock, type Clock } from './clock.mts';
+export { EVENT_LABELS, EVENT_NAMES, type EventName } from './events.mts';
+export type { Account, HiresSandboxOptions } from './options.mts';
+export type { Fault, Faults, FaultyRequest } from './api/faults.mts';
+export type { LoggedRequest, RequestLog } from './api/requests.mts';
+export type { Attempt } from './webhooks/attempts.mts';
+export { RETRY_LADDER, type Delivery, type DeliveryLog } from './webhooks/deliveries.mts';
+export type { Hook, HookStore, NewHook } from './webhooks/hooks.mts';
+export { signatureHeader, signatureOf } from './webhooks/signature.mts';
+export * from './world/records.mts';
+export { WorldError } from './world/errors.mts';
+export { World, type NewApplication } from './world/world.mts';
+
+/** A stand-in of 100Hires that runs on this computer. */
+export interface HiresSandbox extends Gate {
+	/** Of the API; what goes into the credential. */
+	baseUrl: string;
+	/** Of the page that shows what is there. */
+	pageUrl: string;
+	apiKey: string;
+	account: Account;
+	/** What recruiters and candidates do. */
+	world: World;
+	hooks: HookStore;
+	deliveries: DeliveryLog;
+	/** Every API request. */
+	requests: RequestLog;
+	/** Makes the API misbehave. */
+	faults: Faults;
+	/** Stops it; nothing of it keeps the process alive afterwards. */
+	close(): Promise<void>;
+}
+
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+
+/** Starts a stand-in of 100Hires: API v2, webhooks and a small page, on 127.0.0.1. */
+export async function startHiresSandbox(options: HiresSandboxOptions = {}): Promise<HiresSandbox> {
+	const settings = settingsFrom(options);
+	const { account, apiKey, clock } = settings;
+	const world = new World(clock, settings.companyId);
+	if (settings.seed) seed(world);
+	const hooks = new HookStore();
+	let origin = '';
+	const view = () => ({ world, baseUrl: `${origin}/v2`, now: clock.now() });
+	const deliveries = new DeliveryLog({
+		clock,
+		hooks,
+		retryFactor: settings.retryFactor,
+		timeoutMs: settings.deliveryTimeoutMs,
+		concurrency: settings.deliveryConcurrency,
+		rewriteUrl: settings.rewriteUrl,
+		...(settings.rebuildBodies && {
+			rebuild: (body, at) => JSON.stringify(laterBody(JSON.parse(body), view(), at)),
+		}),
+	});
+	pushEvents(world, hooks, deliveries, settings, view);
+
+	const context: Context = { settings, world, hooks, deliveries, view };
+	const gate: Gate = { unverified: false, forbidden: new Set() };
+	const faults = new Faults();
+	const requests = new RequestLog();
+	const app = fastify({
+		bodyLimit: MAX_BODY_BYTES,
+		exposeHeadRoutes: false,
+		forceCloseConnections: true,
+	});
+	const routes = routesFor(account);
+	await app.register(api({ context, gate, faults, requests, routes }), { prefix: '/v2' });
+	await app.listen({ host: '127.0.0.1', port: settings.port });
+	origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+
+	return Object.assign(gate, {
+		baseUrl: `${origin}/v2`,
+		pageUrl: `${origin}/`,
+		...{ apiKey, account, world, hooks, deliveries, requests, faults },
+		close: async () => {
+			deliveries.close();
+			await app.close();
+		},
+	});
+}

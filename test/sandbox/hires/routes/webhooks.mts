@@ -1,0 +1,128 @@
+import type { Context } from '../context.mts';
+import { EVENT_NAMES, eventNamed, type EventName } from '../events.mts';
+import { invalid, notFound } from '../world/errors.mts';
+import { pageOf, route, type AnyRoute, type Call, type Paging } from '../api/route.mts';
+import { paging, text } from '../api/schema.mts';
+import type { Hook } from '../webhooks/hooks.mts';
+import { urlFault } from '../webhooks/url.mts';
+
+/** Where the hooks of one scope live, and how the job is found that the path names. */
+interface Place {
+	path: string;
+	jobId: (call: Pick<Call<unknown, unknown>, 'context' | 'params'>) => number | null;
+}
+
+const COMPANY: Place = {
+	path: '/companies/:id/webhooks',
+	jobId: ({ context: { world }, params }) => {
+		if (params.id !== String(world.company.id)) throw notFound('Company');
+		return null;
+	},
+};
+
+const JOB: Place = {
+	path: '/jobs/:id/webhooks',
+	jobId: ({ context: { world }, params }) => world.job(params.id).id,
+};
+
+const ARTICLE: Place = { path: '/webhooks', jobId: () => null };
+
+function checkedUrl(url: string, { settings }: Context): string {
+	const fault = urlFault(url, settings.allowLocalUrls);
+	if (fault) throw invalid('url', fault);
+	return url;
+}
+
+function checkedEvents(events: unknown): EventName[] {
+	const list = Array.isArray(events) ? events : [];
+	if (!list.length) throw invalid('events', 'Events cannot be blank.');
+	const names = list.map((spelling) => {
+		const name = eventNamed(String(spelling));
+		if (!name) {
+			throw invalid(
+				'events',
+				`Unknown event "${String(spelling)}"; known: ${EVENT_NAMES.join(', ')}.`,
+			);
+		}
+		return name;
+	});
+	return [...new Set(names)];
+}
+
+/** The hook that a path names, in the place where the path looks for it. */
+function hookIn(place: Place, { context, params }: Call<never, unknown>): Hook {
+	const jobId = place.jobId({ context, params });
+	const hook = context.hooks.get(Number(params.webhook_id));
+	if (!hook || hook.jobId !== jobId) throw notFound('Webhook');
+	return hook;
+}
+
+function list(place: Place, row: (hook: Hook) => unknown): AnyRoute {
+	return route<never, Paging>({
+		method: 'GET',
+		path: place.path,
+		query: paging,
+		handle: (call) => pageOf('webhooks', call.context.hooks.of(place.jobId(call)), call.query, row),
+	});
+}
+
+function remove(place: Place): AnyRoute {
+	return route<never>({
+		method: 'DELETE',
+		path: `${place.path}/:webhook_id`,
+		handle: (call) => ({ success: call.context.hooks.remove(hookIn(place, call).id) }),
+	});
+}
+
+function withSecret({ id, url, secrets }: Hook) {
+	return { id, url, signing_secret: secrets[0] };
+}
+
+/** 100Hires OpenAPI 3.1, 2.0.0: a URL alone, and secrets that can be rotated. */
+function openapi(place: Place): AnyRoute[] {
+	return [
+		list(place, ({ id, url }) => ({ id, url })),
+		remove(place),
+		route<{ url: string }>({
+			method: 'POST',
+			path: place.path,
+			body: { url: text },
+			required: ['url'],
+			handle: ({ context, params, body }) => {
+				const jobId = place.jobId({ context, params });
+				return withSecret(context.hooks.add({ url: checkedUrl(body.url, context), jobId }));
+			},
+		}),
+		route<never>({
+			method: 'POST',
+			path: `${place.path}/:webhook_id/rotate-secret`,
+			handle: (call) => withSecret(call.context.hooks.rotate(hookIn(place, call).id)),
+		}),
+	];
+}
+
+/** 100Hires help article on webhooks, 2026-06-15: a URL and the events; the names of the fields are the sandbox's own. */
+function article(place: Place): AnyRoute[] {
+	return [
+		list(place, ({ id, url, events }) => ({ id, url, events })),
+		remove(place),
+		route<{ url: string; events?: unknown }>({
+			method: 'POST',
+			path: place.path,
+			body: { url: text, events: {} },
+			required: ['url'],
+			handle: ({ context, params, body }) => {
+				const jobId = place.jobId({ context, params });
+				const url = checkedUrl(body.url, context);
+				const hook = context.hooks.add({ url, jobId, events: checkedEvents(body.events) });
+				return { ...withSecret(hook), events: hook.events };
+			},
+		}),
+	];
+}
+
+export function webhookRoutes(account: 'openapi' | 'article'): AnyRoute[] {
+	return account === 'article'
+		? [...article(ARTICLE), ...article(JOB)]
+		: [...openapi(COMPANY), ...openapi(JOB)];
+}

@@ -1,0 +1,154 @@
+import type { EventName } from '../events.mts';
+
+/** What the sandbox remembers. All times are unix seconds. How the API shows it is the business of `render/`. */
+
+export interface IdName {
+	id: number;
+	name: string;
+}
+
+export interface CompanyRecord {
+	id: number;
+	name: string;
+	website: string;
+	language: string | null;
+}
+
+export interface UserRecord {
+	id: number;
+	fullName: string;
+	email: string;
+	role: string;
+	createdAt: number;
+	updatedAt: number;
+}
+
+export interface StageRecord {
+	id: number;
+	name: string;
+	order: number;
+	workflowId: number;
+}
+
+export interface WorkflowRecord {
+	id: number;
+	name: string;
+	stages: StageRecord[];
+}
+
+export interface JobRecord {
+	id: number;
+	alias: string;
+	title: string;
+	internalJobId: string | null;
+	status: string;
+	description: string;
+	city: string;
+	country: string;
+	isRemote: boolean;
+	departmentId: number | null;
+	workflowId: number;
+	hiringTeam: number[];
+	createdAt: number;
+	updatedAt: number;
+}
+
+export interface FileRecord {
+	uuid: string;
+	fileName: string;
+	mimeType: string;
+	data: Buffer;
+	/** Text in the file, as the ATS reads it from a résumé. */
+	text: string | null;
+	createdAt: number;
+}
+
+export type AnswerValue = string | number | boolean | Array<string | number>;
+
+export interface CandidateRecord {
+	id: number;
+	alias: string;
+	firstName: string;
+	lastName: string;
+	emails: string[];
+	phones: string[];
+	sourceId: number;
+	originId: number;
+	/** Answers by the text of their question. */
+	answers: Map<string, AnswerValue>;
+	place: { city?: string; state?: string; country?: string; timezone?: string };
+	resume: FileRecord | null;
+	applicationIds: Set<number>;
+	createdAt: number;
+	updatedAt: number;
+	lastMessageAt: number | null;
+}
+
+export interface StageMove {
+	from: StageRecord | null;
+	to: StageRecord;
+	at: number;
+	by: By;
+}
+
+export interface ScoreRecord {
+	uuid: string;
+	total: number;
+	recommendation: string;
+	at: number;
+}
+
+export interface ApplicationRecord {
+	id: number;
+	candidateId: number;
+	jobId: number;
+	stageId: number;
+	status: 'active' | 'hired' | 'rejected';
+	cv: FileRecord | null;
+	attachments: FileRecord[];
+	hiredAt: number | null;
+	rejectedAt: number | null;
+	rejectionReasonId: number | null;
+	score: ScoreRecord | null;
+	history: StageMove[];
+	createdAt: number;
+	updatedAt: number;
+	lastMessageAt: number | null;
+}
+
+export interface InterviewRecord {
+	id: number;
+	applicationId: number;
+	jobId: number;
+	candidateId: number;
+	stageId: number;
+	start: number;
+	end: number;
+	interviewerIds: number[];
+	location: string | null;
+	createdAt: number;
+	updatedAt: number;
+}
+
+/** Who did something, and the way it came about, as the stage history of an application tells it. */
+export interface By {
+	type: 'user' | 'automation' | 'system';
+	userId: number | null;
+	source: string;
+}
+
+/** Something that happened; told after everything that belongs to it has changed. */
+export interface WorldEvent {
+	/** The same for everyone who is told of it. */
+	id: string;
+	name: EventName;
+	at: number;
+	actor: UserRecord | null;
+	candidate?: CandidateRecord;
+	application?: ApplicationRecord;
+	job?: JobRecord;
+	interview?: InterviewRecord;
+	score?: ScoreRecord;
+	fromStage?: StageRecord;
+	toStage?: StageRecord;
+}
