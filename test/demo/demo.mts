@@ -40,31 +40,27 @@ function showAddresses({ n8n, hires }: Systems, { workflowId }: Outcome): void {
 }
 
 const all = systems(tell);
+/** What a shell expects of a program that was interrupted before it came to an end. */
+let status = 130;
 
-async function demo(): Promise<number> {
+async function demo(): Promise<void> {
 	const started = await all.start();
 	const outcome = await play(started, tell);
-	const well = showVerdict(outcome);
-	if (stayUp) {
-		showAddresses(started, outcome);
-		await interrupted;
-	}
-	return well ? 0 : 1;
+	status = showVerdict(outcome) ? 0 : 1;
+	if (!stayUp) return;
+	showAddresses(started, outcome);
+	await interrupted;
 }
 
-async function main(): Promise<number> {
-	try {
-		const ending = await Promise.race([demo(), interrupted]);
-		if (ending !== 'interrupted') return ending;
-		tell('demo', 'Interrupted. Ending what was started ...');
-		return stayUp ? 0 : 1;
-	} catch (error) {
-		tell('demo', `Stopped: ${error instanceof Error ? error.message : String(error)}`);
-		return 1;
-	} finally {
-		await all.end();
-		tell('demo', 'All of it has ended.');
+try {
+	if ((await Promise.race([demo(), interrupted])) === 'interrupted') {
+		tell('demo', 'Interrupted. Ending what was started; a second Ctrl-C ends it at once ...');
 	}
+} catch (error) {
+	tell('demo', `Stopped: ${error instanceof Error ? error.message : String(error)}`);
+	status = 1;
+} finally {
+	await all.end();
+	tell('demo', 'All of it has ended.');
 }
-
-process.exit(await main());
+process.exit(status);
