@@ -38,7 +38,10 @@ export class HundredHiresTrigger implements INodeType {
 			{
 				name: 'default',
 				httpMethod: 'POST',
-				responseMode: 'onReceived',
+				responseMode:
+					'={{$parameter["options"]["acknowledge"] === "afterWorkflow" ? "lastNode" : "onReceived"}}',
+				// What the flow ends with is nothing that 100Hires should get to see.
+				responseData: 'noData',
 				path: 'webhook',
 				ndvHideUrl: true,
 				ndvHideMethod: true,

@@ -144,6 +144,26 @@ export const webhookOptions: INodeProperties = {
 	default: {},
 	options: [
 		{
+			displayName: 'Acknowledge',
+			name: 'acknowledge',
+			type: 'options',
+			default: 'immediately',
+			description: 'When to tell 100Hires that the event arrived',
+			options: [
+				{
+					name: 'After Workflow',
+					value: 'afterWorkflow',
+					description:
+						'When the workflow has succeeded: after a failure 100Hires delivers the event again, up to five times. Repeats then start the workflow, so it has to bear them, and it should take no longer than a few seconds.',
+				},
+				{
+					name: 'Immediately',
+					value: 'immediately',
+					description: 'As soon as n8n has saved the event',
+				},
+			],
+		},
+		{
 			displayName: 'Allowed IPs',
 			name: 'allowedIps',
 			type: 'string',

@@ -122,21 +122,19 @@ export function receiveDelivery(context: IWebhookFunctions): IWebhookResponseDat
 	}
 
 	const json = { ...event, ...(options.includeRaw === true && { raw: body }) };
-	return {
-		workflowData: [[{ json: json as unknown as IDataObject }]],
-		webhookResponse: { message: 'Event accepted' },
-	};
+	return { workflowData: [[{ json: json as unknown as IDataObject }]] };
 }
 
 /**
  * Whether repeats are to be kept away. Only production deliveries are: a test, or a user's Retry of a failed execution, is meant to
- * run whatever was here before.
+ * run whatever was here before. Where 100Hires is to learn of a failed flow, the repeat that it then sends is what is wanted.
  *
  * @param mode n8n's mode of the execution
  * @param options Value of the `options` parameter
  */
 export function remembers(mode: WorkflowExecuteMode, options: IDataObject): boolean {
-	return mode === 'webhook' && options.deduplicate !== false;
+	const { acknowledge, deduplicate } = options;
+	return mode === 'webhook' && deduplicate !== false && acknowledge !== 'afterWorkflow';
 }
 
 function unknownEvent(context: IWebhookFunctions, body: Json): IWebhookResponseData {
