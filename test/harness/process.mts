@@ -29,11 +29,13 @@ interface Running {
  * @param url where it will answer
  * @param env its whole environment
  * @param onOutput gets each line that it prints
+ * @param command n8n's: `start`, or in queue mode also `worker` and `webhook`
  */
 export function n8nProcess(
 	url: string,
 	env: Record<string, string>,
 	onOutput: (line: string) => void,
+	command = 'start',
 ): N8nProcess {
 	const lines: string[] = [];
 	let running: Running | undefined;
@@ -46,7 +48,7 @@ export function n8nProcess(
 
 	const launch = (): Running => {
 		const guard = join(import.meta.dirname, 'guard.mts');
-		const child = spawn(n8nNode(), ['--import', guard, n8nProgram(), 'start'], {
+		const child = spawn(n8nNode(), ['--import', guard, n8nProgram(), command], {
 			env,
 			detached: true,
 			stdio: ['pipe', 'pipe', 'pipe'],
