@@ -7,6 +7,7 @@ import { RequestLog } from './api/requests.mts';
 import { api, type Gate } from './api/server.mts';
 import type { Context } from './context.mts';
 import { settingsFrom, type Account, type HiresSandboxOptions } from './options.mts';
+import { page } from './page/routes.mts';
 import { routesFor } from './routes/index.mts';
 import { laterBody } from './webhooks/bodies.mts';
 import { DeliveryLog } from './webhooks/deliveries.mts';
@@ -83,6 +84,7 @@ export async function startHiresSandbox(options: HiresSandboxOptions = {}): Prom
 	});
 	const routes = routesFor(account);
 	await app.register(api({ context, gate, faults, requests, routes }), { prefix: '/v2' });
+	await app.register(page({ context, gate, faults }, requests));
 	await app.listen({ host: '127.0.0.1', port: settings.port });
 	origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 

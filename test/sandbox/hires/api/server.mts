@@ -36,7 +36,12 @@ export function api({ context, gate, faults, requests, routes }: ApiParts) {
 	const entries = new WeakMap<FastifyRequest, LoggedRequest>();
 	const lost = new WeakSet<FastifyRequest>();
 	const ajvs = {
-		strict: new Ajv({ allErrors: true, removeAdditional: false, coerceTypes: false }),
+		strict: new Ajv({
+			allErrors: true,
+			removeAdditional: false,
+			coerceTypes: false,
+			allowUnionTypes: true,
+		}),
 		query: new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true }),
 	};
 

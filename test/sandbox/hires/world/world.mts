@@ -211,6 +211,13 @@ export class World extends Applications {
 		return application;
 	}
 
+	attach(applicationId: number, file: FileRecord): ApplicationRecord {
+		const application = this.application(applicationId);
+		application.attachments.push(file);
+		this.touch(application);
+		return application;
+	}
+
 	removeApplication(applicationId: number): void {
 		const application = this.application(applicationId);
 		this.applications.delete(applicationId);
