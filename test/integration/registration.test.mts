@@ -1,54 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
-import { HundredHiresTrigger } from '../../nodes/HundredHires/HundredHiresTrigger.node.ts';
-import { recordLog, trigger, type TriggerSetup } from '../harness/contexts.mts';
+import { recordLog } from '../harness/contexts.mts';
+import { EVENT_NAMES, type Account } from '../sandbox/hires/index.mts';
 import {
-	EVENT_NAMES,
-	startHiresSandbox,
-	type Account,
-	type HiresSandbox,
-} from '../sandbox/hires/index.mts';
+	atJob,
+	calls,
+	expectOne,
+	jobs,
+	node,
+	own,
+	sandbox,
+	secretsHeld,
+	start,
+	STATIC,
+} from './registering.mts';
 
 const OTHER_URL = 'https://other.example.com/hook';
-const STATIC = 'node:100Hires Trigger';
-
-let sandbox: HiresSandbox;
-
-async function start(
-	account: Account,
-	options: Parameters<typeof startHiresSandbox>[0] = {},
-): Promise<void> {
-	sandbox = await startHiresSandbox({ account, ...options });
-}
 
 afterEach(async () => await sandbox.close());
-
-function node(parameters: IDataObject = {}, more: Partial<TriggerSetup> = {}) {
-	const credential = { apiKey: sandbox.apiKey, baseUrl: sandbox.baseUrl };
-	return trigger(new HundredHiresTrigger(), { credential, parameters, ...more });
-}
-
-const jobs = (): number[] => [...sandbox.world.jobs.keys()];
-const atJob = (jobId: number | string, mode = 'id'): IDataObject => ({
-	scope: 'job',
-	jobId: { __rl: true, mode, value: jobId },
-});
-const own = (url: string) => sandbox.hooks.all().filter((hook) => hook.url === url);
-const secretsHeld = (trigger: ReturnType<typeof node>): string[] => {
-	const data = trigger.staticData()[STATIC] as { registration?: { secrets: string[] } } | undefined;
-	return data?.registration?.secrets ?? [];
-};
-const calls = (): string[] => sandbox.requests.all().map(({ method, path }) => `${method} ${path}`);
-
-/** Whatever was before: one webhook with our URL, in the right place, whose secret we hold; and the neighbour's is untouched. */
-function expectOne(
-	trigger: ReturnType<typeof node>,
-	place: { scope: string; jobId?: number | null },
-): void {
-	const hooks = own(trigger.url);
-	expect(hooks).toHaveLength(1);
-	expect(hooks[0]).toMatchObject(place);
-	expect(secretsHeld(trigger)).toContain(hooks[0].secrets[0]);
-}
 
 describe.each<Account>(['openapi', 'article'])('the %s account', (account) => {
 	let neighbour: { id: number; secrets: string[] };
@@ -266,83 +234,4 @@ describe.each<Account>(['openapi', 'article'])('the %s account', (account) => {
 		expect(await again.activate()).toEqual({ existed: true });
 		expectOne(again, { scope: 'company' });
 	});
-});
-
-describe('messages name what happened and the cure', () => {
-	beforeEach(async () => await start('openapi'));
-
-	test('no event, no job', async () => {
-		await expect(node({ events: [] }).activate()).rejects.toThrow(
-			/choose at least one in 'Events'/,
-		);
-		await expect(node(atJob('')).activate()).rejects.toThrow(/choose one in 'Job'/);
-		expect(calls()).toEqual([]);
-	});
-
-	test('a wrong key, and a company that is not verified', async () => {
-		const wrong = trigger(new HundredHiresTrigger(), {
-			credential: { apiKey: 'wrong', baseUrl: sandbox.baseUrl },
-		});
-		await expect(wrong.activate()).rejects.toThrow(/HTTP 401.*API key.*verified/s);
-		sandbox.unverified = true;
-		await expect(node().activate()).rejects.toThrow(/verified/);
-	});
-
-	test('a key that may not see the company’s webhooks: for one job it works', async () => {
-		sandbox.forbidden.add(`/companies/`);
-		await expect(node().activate()).rejects.toThrow(/HTTP 403.*administrator.*One Job/s);
-		const it = node(atJob(jobs()[0]));
-		await it.activate();
-		expectOne(it, { scope: 'job' });
-	});
-
-	test('a job that does not exist', async () => {
-		await expect(node(atJob(999999)).activate()).rejects.toThrow(
-			/webhooks of job 999999.*HTTP 404/s,
-		);
-		await expect(node(atJob(999999)).deactivate()).resolves.toBe(true);
-	});
-
-	test('an address that 100Hires does not take is passed on with its reason', async () => {
-		const it = node({}, { webhookBase: 'http://localhost:5678/webhook' });
-		await expect(it.activate()).rejects.toThrow(/http:\/\/localhost:5678.*HTTP 400.*url/s);
-	});
-
-	test('with the production address of the API it is refused before any request, and deactivation has nothing to do', async () => {
-		for (const webhookBase of ['http://localhost:5678/webhook', 'https://192.168.1.4/webhook']) {
-			const it = trigger(new HundredHiresTrigger(), {
-				credential: { apiKey: 'key', baseUrl: 'https://api.100hires.com/v2/' },
-				webhookBase,
-			});
-			await expect(it.activate()).rejects.toThrow(
-				new RegExp(`${webhookBase}.*N8N_WEBHOOK_URL.*Polling Trigger`, 's'),
-			);
-			await expect(it.deactivate()).resolves.toBe(true);
-		}
-	});
-
-	test('100Hires cannot be reached', async () => {
-		const it = trigger(new HundredHiresTrigger(), {
-			credential: { apiKey: 'key', baseUrl: 'http://127.0.0.1:9/v2' },
-		});
-		await expect(it.activate()).rejects.toThrow(/could not be reached.*127\.0\.0\.1:9/s);
-	});
-});
-
-test('the company ID of the credential goes first', async () => {
-	await start('openapi', { companyId: 77 });
-	const it = trigger(new HundredHiresTrigger(), {
-		credential: { apiKey: sandbox.apiKey, baseUrl: sandbox.baseUrl, companyId: '77' },
-	});
-	await it.activate();
-	expect(calls()).toEqual(['GET /companies/77/webhooks', 'POST /companies/77/webhooks']);
-});
-
-test('a used-up key is told when to come back, and is not asked again before', async () => {
-	await start('openapi', { rateLimit: { limit: 1, windowSeconds: 600 } });
-	const it = node();
-	await expect(it.activate()).rejects.toThrow(/HTTP 429.*Try again after \d{4}-/s);
-	const asked = calls().length;
-	await expect(it.activate()).rejects.toThrow(/HTTP 429/);
-	expect(calls()).toHaveLength(asked);
 });

@@ -1,64 +1,6 @@
 import * as fc from 'fast-check';
-import {
-	EVENT_KINDS,
-	eventNameOf,
-	selectedEvents,
-} from '../../../nodes/HundredHires/events/catalogue.ts';
 import { readEvent } from '../../../nodes/HundredHires/events/read.ts';
-import type { HiringEvent } from '../../../nodes/HundredHires/events/types.ts';
-
-type Json = Record<string, unknown>;
-
-/** A flat application as the OpenAPI document tells of it. */
-const application = (changes: Json = {}): Json => ({
-	id: 700101,
-	candidate_id: 500202,
-	job_id: 303,
-	job_alias: 'backend-dev',
-	internal_job_id: 7,
-	company_id: 42,
-	stage: { id: 3, name: 'Applied' },
-	status: 'active',
-	is_disqualified: false,
-	url_backoffice:
-		'https://app.100hires.com/candidate/default/view?candidate=500202&application=700101',
-	cv: {
-		url: 'https://api.100hires.com/v2/files/0001/download',
-		uuid: '0001',
-		relative_time: '1 minute ago',
-		file: { orig_file_name: 'cv.pdf', file_type: 'application/pdf' },
-		text: '...',
-	},
-	rejected_at: null,
-	rejection_reason: null,
-	hired_at: null,
-	hiring_team: null,
-	custom_fields: null,
-	created_at: 1781434800,
-	updated_at: 1781434800,
-	last_message_at: null,
-	days_since_last_message: null,
-	ai_score: null,
-	ai_recommendation: null,
-	ai_scoring_updated_at: null,
-	candidate: {
-		id: 500202,
-		alias: 'abC12dE',
-		company_id: 42,
-		first_name: 'Ada',
-		last_name: 'Test',
-		emails: ['ada@example.com'],
-		phones: ['+15550000000'],
-		source: { id: 5, name: 'LinkedIn' },
-	},
-	...changes,
-});
-
-function event(body: Json): HiringEvent {
-	const reading = readEvent(body);
-	if (reading.kind !== 'event') throw new Error(`read as ${reading.kind}`);
-	return reading.event;
-}
+import { application, event, type Json } from './bodies.mts';
 
 describe('the flat application of the OpenAPI document', () => {
 	test('is a new application, with what people map', () => {
@@ -294,62 +236,6 @@ describe('the envelope of the article', () => {
 	});
 });
 
-describe('event IDs', () => {
-	const moved = (changes: Json): string =>
-		event({ event: 'stage_changed', data: application(changes) }).eventId;
-	const idOf = (name: string, changes: Json): string =>
-		event({ event: name, data: application(changes) }).eventId;
-
-	test('stay the same for a copy that differs only in what moves with the clock', () => {
-		fc.assert(
-			fc.property(
-				fc.constantFrom(...EVENT_KINDS),
-				fc.string(),
-				fc.nat(),
-				fc.boolean(),
-				({ name }, ago, days, bare) => {
-					const body = (relative_time: string, days_since_last_message: number): Json => ({
-						event: name,
-						data: bare
-							? {
-									application: { days_since_last_message, cv: { relative_time }, status: 'active' },
-								}
-							: application({
-									days_since_last_message,
-									cv: { relative_time },
-									updated_at: 1781440000,
-								}),
-					});
-					expect(event(body(ago, days)).eventId).toBe(event(body('just now', 0)).eventId);
-				},
-			),
-		);
-	});
-
-	test('differ for a second hire, rejection, score, and move to the same stage', () => {
-		expect(idOf('hired', { hired_at: 1 })).not.toBe(idOf('hired', { hired_at: 2 }));
-		expect(idOf('rejected', { rejected_at: 1 })).not.toBe(idOf('rejected', { rejected_at: 2 }));
-		expect(idOf('ai_score', { ai_scoring_updated_at: 1, ai_score: 5 })).not.toBe(
-			idOf('ai_score', { ai_scoring_updated_at: 2, ai_score: 5 }),
-		);
-		expect(moved({ updated_at: 1 })).not.toBe(moved({ updated_at: 2 }));
-		expect(moved({ updated_at: 1, stage: { id: 1 } })).not.toBe(
-			moved({ updated_at: 1, stage: { id: 2 } }),
-		);
-	});
-
-	test('differ between the events of one application, and between applications', () => {
-		const names = [
-			'application.created',
-			'application.stage_changed',
-			'candidate.hired',
-			'ai_score.generated',
-		];
-		const ids = names.flatMap((name) => [1, 2].map((id) => idOf(name, { id })));
-		expect(new Set(ids).size).toBe(ids.length);
-	});
-});
-
 describe('anything at all', () => {
 	const keys = [
 		'event',
@@ -418,17 +304,4 @@ describe('anything at all', () => {
 		);
 		expect(events).toBeGreaterThan(100);
 	});
-});
-
-test('the catalogue knows each event by its name, its label and every spelling, and no spelling twice', () => {
-	for (const kind of EVENT_KINDS)
-		for (const spelling of [kind.name, kind.label, ...kind.spellings])
-			expect([spelling, eventNameOf(spelling)]).toEqual([spelling, kind.name]);
-	const all = EVENT_KINDS.flatMap((kind) => kind.spellings);
-	expect(new Set(all).size).toBe(all.length);
-	expect(selectedEvents(['*'])).toHaveLength(8);
-	expect(selectedEvents(['candidate.hired', 'nonsense', 'ai_score.generated'])).toEqual([
-		'ai_score.generated',
-		'candidate.hired',
-	]);
 });
