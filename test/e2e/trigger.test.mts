@@ -173,6 +173,46 @@ describe.each([
 		}
 	});
 
+	test('the list of jobs to choose from, searched and by pages', async () => {
+		const setting = await connect(n8n, 'openapi');
+		const { sandbox, credentialId } = setting;
+		try {
+			for (let count = 1; count <= 60; count++) sandbox.world.addJob({ title: `Welder ${count}` });
+			const search = async (more: Record<string, unknown>) => {
+				const { data } = await n8n.request(
+					'POST',
+					'/rest/dynamic-node-parameters/resource-locator-results',
+					{
+						path: 'parameters.jobId',
+						methodName: 'searchJobs',
+						nodeTypeAndVersion: { name: 'n8n-nodes-100hires.hundredHiresTrigger', version: 1 },
+						currentNodeParameters: { events: ['*'], scope: 'job' },
+						credentials: { hundredHiresApi: { id: credentialId, name: '100Hires' } },
+						...more,
+					},
+				);
+				return data as {
+					results: Array<{ name: string; value: number }>;
+					paginationToken?: string;
+				};
+			};
+			const first = await search({});
+			expect(first.results).toHaveLength(50);
+			const second = await search({ paginationToken: first.paginationToken });
+			expect(second.results).toHaveLength(13);
+			expect(second.paginationToken).toBeUndefined();
+			const found = await search({ filter: 'backend' });
+			expect(found.results).toEqual([
+				expect.objectContaining({
+					name: 'Backend Developer (published)',
+					value: [...sandbox.world.jobs.keys()][0],
+				}),
+			]);
+		} finally {
+			await sandbox.close();
+		}
+	});
+
 	test('acknowledged after the workflow, 100Hires learns of a flow that failed and delivers again', async () => {
 		const setting = await connect(n8n, 'article');
 		const { sandbox, clock } = setting;
