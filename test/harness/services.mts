@@ -9,7 +9,7 @@ const NEEDED = ['TEST_POSTGRES_HOST', 'TEST_REDIS_HOST'];
 export function whyNoServices(): string | undefined {
 	const missing = NEEDED.filter((name) => !process.env[name]);
 	if (missing.length === 0) return undefined;
-	return `${missing.join(' and ')} not set. Queue mode needs a PostgreSQL and a Redis.`;
+	return `of missing environment variables: ${missing.join(', ')}. Queue mode needs a PostgreSQL and a Redis.`;
 }
 
 interface Postgres {
