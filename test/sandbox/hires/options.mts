@@ -45,9 +45,9 @@ export interface HiresSandboxOptions {
 
 export type Settings = Required<HiresSandboxOptions>;
 
-/** @returns The options with every default filled in */
+/** @returns The options with every default filled in, also for those that are there but `undefined` */
 export function settingsFrom(options: HiresSandboxOptions): Settings {
-	return {
+	const defaults: Settings = {
 		account: 'openapi',
 		pushedEvents: ['application.created'],
 		vendorEventIds: true,
@@ -65,6 +65,7 @@ export function settingsFrom(options: HiresSandboxOptions): Settings {
 		rebuildBodies: false,
 		clock: REAL_CLOCK,
 		seed: true,
-		...options,
 	};
+	const given = Object.entries(options).filter(([, value]) => value !== undefined);
+	return { ...defaults, ...Object.fromEntries(given) };
 }

@@ -60,8 +60,9 @@ export function errorAnswer(error: FastifyError | WorldError): { status: number;
 			const { missingProperty, additionalProperty } = fault.params;
 			const named = String(missingProperty ?? additionalProperty ?? '');
 			const field = [...fault.instancePath.split('/').slice(1), named].filter(Boolean).join('.');
-			const message = additionalProperty ? 'Unknown field.' : `${field} ${fault.message ?? ''}.`;
-			return [field || 'body', message];
+			if (additionalProperty) return [field, 'Unknown field.'];
+			if (missingProperty) return [field, `${field} cannot be blank.`];
+			return [field || 'body', `${field || 'The body'} ${fault.message ?? 'is invalid'}.`];
 		});
 		return { status: 400, body: errorBody(400, '', Object.fromEntries(faults)) };
 	}

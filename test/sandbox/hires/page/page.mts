@@ -169,6 +169,10 @@ export function renderPage(context: Context): string {
 						'No jobs.',
 					)}
 					<h2>Applications <span class="dim">${world.applications.size}</span></h2>
+					<p class="dim">
+						${world.candidates.size} candidates, with applications or without.
+						${button('create-candidate', 'Add a candidate without one', {})}
+					</p>
 					${table(
 						['ID', 'Candidate', 'Job', 'Stage', 'Status', 'AI score', ''],
 						applications.map(applicationRow(context)),

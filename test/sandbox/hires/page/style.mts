@@ -15,7 +15,8 @@ button:hover { border-color: var(--link); color: var(--link); }
 .badge { display: inline-block; padding: 0 7px; border-radius: 9px; font-size: 12px; background: var(--soft); border: 1px solid var(--line); }
 .good { background: #1a7f4b; border-color: #1a7f4b; color: #fff; } .bad { background: #b3372f; border-color: #b3372f; color: #fff; }
 summary { cursor: pointer; color: var(--link); font-size: 12.5px; }
-pre { max-width: 1100px; max-height: 320px; overflow: auto; background: var(--soft); padding: 8px; font-size: 12px; }
+td { position: relative; } details { display: inline-block; }
+pre { position: absolute; z-index: 1; right: 0; width: min(900px, 80vw); max-height: 320px; border: 1px solid var(--line); overflow: auto; background: var(--soft); padding: 8px; font-size: 12px; }
 `;
 
 /**
