@@ -5,7 +5,7 @@ import { arrivals, openRoad, reached, type Road } from '../harness/reaching.mts'
 
 jest.setTimeout(900_000);
 
-const ROUNDS = Number(process.env.RELIABILITY_ROUNDS ?? 6);
+const ROUNDS = Number(process.env.RELIABILITY_ROUNDS ?? 3);
 
 let n8n: N8n;
 let road: Road;
