@@ -54,7 +54,7 @@ const example = (value) => (value === null || typeof value === 'object' ? '' : `
 /** One line a field; the fields of the entities are the schema's business. */
 function fieldTable(schema, sample) {
 	const lines = Object.entries(schema.properties)
-		.filter(([name]) => name !== 'raw')
+		.filter(([name]) => schema.required.includes(name))
 		.map(([name, { description = '' }]) => row(`\`${name}\``, description, example(sample[name])));
 	return [row('field', 'what it is', 'example'), row('---', '---', '---'), ...lines].join('\n');
 }
@@ -84,6 +84,7 @@ async function eventsPage(byEvent) {
 	const entities = ['application', 'candidate', 'job', 'interview', 'score', 'actor'];
 	const schema = byEvent.get('candidate.hired');
 	const flat = {
+		required: schema.required,
 		properties: Object.fromEntries(
 			Object.entries(schema.properties).filter(([name]) => !entities.includes(name)),
 		),

@@ -213,6 +213,61 @@ describe.each([
 		}
 	});
 
+	test('full records and the resume come along; what cannot be fetched does not hold the event back', async () => {
+		const setting = await connect(n8n, 'openapi');
+		const { sandbox } = setting;
+		try {
+			const options = { fetchFullRecords: true, downloadResume: true };
+			const parameters = { events: ['application.created'], scope: 'company', options };
+			const id = await n8n.createWorkflow(flow(setting.credentialId, parameters));
+			await n8n.activate(id);
+			const [jobId] = sandbox.world.jobs.keys();
+			const apply = (email: string) =>
+				sandbox.world.apply({
+					jobId,
+					firstName: 'Ada',
+					lastName: 'Byron',
+					email,
+					resumeText: 'Ada Byron',
+				});
+			apply('full@example.com');
+			const [whole] = eventsOf(await n8n.waitForExecutions(id, 1));
+			expect(whole).toMatchObject({
+				jobTitle: 'Backend Developer',
+				fetchFailures: [],
+				fullRecords: {
+					application: { id: whole.applicationId, status: 'active' },
+					candidate: { id: whole.candidateId, emails: ['full@example.com'] },
+					job: { id: jobId, title: 'Backend Developer' },
+				},
+			});
+			const [execution] = await n8n.executionSummaries(id);
+			const { data } = await n8n.request('GET', `/rest/executions/${execution.id}`);
+			expect(JSON.stringify(data)).toContain('resume.pdf');
+			expect(
+				sandbox.requests
+					.all()
+					.some(({ path, status }) => /^\/files\/.*\/download$/.test(path) && status === 200),
+			).toBe(true);
+
+			sandbox.forbidden.add('/applications').add('/files');
+			apply('part@example.com');
+			const events = eventsOf(await n8n.waitForExecutions(id, 2));
+			const part = events.find((event) => event.email === 'part@example.com');
+			expect(part).toMatchObject({
+				event: 'application.created',
+				fullRecords: { application: null, candidate: { emails: ['part@example.com'] } },
+			});
+			expect(part?.fetchFailures).toEqual([
+				expect.stringContaining('403'),
+				expect.stringContaining('403'),
+			]);
+			await n8n.deleteWorkflow(id);
+		} finally {
+			await sandbox.close();
+		}
+	});
+
 	test('acknowledged after the workflow, 100Hires learns of a flow that failed and delivers again', async () => {
 		const setting = await connect(n8n, 'article');
 		const { sandbox, clock } = setting;

@@ -181,6 +181,22 @@ export const webhookOptions: INodeProperties = {
 				'Whether an event that 100Hires delivers more than once starts the workflow only the first time; the last 11,000 are remembered',
 		},
 		{
+			displayName: 'Download Resume',
+			name: 'downloadResume',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether to add the resume as the binary field 'resume', up to 25 MB; if it cannot be fetched, the event goes on without it",
+		},
+		{
+			displayName: 'Fetch Full Records',
+			name: 'fetchFullRecords',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether to add the candidate, application and job as the API has them, as the field 'fullRecords'; takes two requests for each event",
+		},
+		{
 			displayName: 'Include Raw Body',
 			name: 'includeRaw',
 			type: 'boolean',

@@ -185,6 +185,10 @@ export interface EventBase {
 	actor: Person | null;
 	/** What 100Hires sent, untouched; only with the option 'Include Raw Body'. */
 	raw?: Record<string, unknown>;
+	/** Application, candidate and job as the API has them; only with the option 'Fetch Full Records'. */
+	fullRecords?: Record<string, unknown>;
+	/** What could not be fetched, and why; empty where nothing is missing. Only with an option that fetches. */
+	fetchFailures?: string[];
 }
 
 /** An application got an AI score. */

@@ -2,11 +2,12 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { distribute } from '../events/outputs';
 import { readTexts } from '../events/values';
 import { remembers } from './delivery';
+import { enrich } from './enrichment';
 import { isFirstSight } from './memory';
 
 /**
- * The part of the trigger that runs in the execution, after the answer to 100Hires: drops what was here before, and puts each event
- * on its output. An execution that is left without an event ends there.
+ * The part of the trigger that runs in the execution, after the answer to 100Hires: drops what was here before, fetches what
+ * the options ask for, and puts each event on its output. An execution that is left without an event ends there.
  */
 export async function emitEvents(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
@@ -14,8 +15,10 @@ export async function emitEvents(context: IExecuteFunctions): Promise<INodeExecu
 	const admitted = remembers(context.getMode(), options)
 		? await firstSights(context, items)
 		: items;
+	const emitted: INodeExecutionData[] = [];
+	for (const item of admitted) emitted.push(await enrich(context, item, options));
 	const events = readTexts(context.getNodeParameter('events', 0, []));
-	return distribute(admitted, events, options.outputPerEvent === true);
+	return distribute(emitted, events, options.outputPerEvent === true);
 }
 
 async function firstSights(

@@ -1,0 +1,75 @@
+import { NodeApiError, type IExecuteFunctions, type JsonObject } from 'n8n-workflow';
+import { isObject } from '../events/values';
+import { apiError } from './errors';
+import { CREDENTIAL, readAccount } from './request';
+
+/** Largest file that is fetched, bytes: what 100Hires' own client allows (its MCP server, 2026). */
+export const LARGEST_FILE = 25 * 1024 * 1024;
+
+/** How long a file may take to begin, milliseconds. */
+const TIMEOUT_MS = 60_000;
+
+/** Whether a URL is one of the API's own, to which alone the API key may be sent. */
+function isOfApi(url: string, baseUrl: string): boolean {
+	try {
+		return new URL(url).origin === new URL(baseUrl).origin;
+	} catch {
+		return false;
+	}
+}
+
+async function collect(context: IExecuteFunctions, body: AsyncIterable<Buffer>): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of body) {
+		size += chunk.length;
+		// Leaving the loop ends the transfer as well.
+		if (size > LARGEST_FILE)
+			throw apiError(
+				context.getNode(),
+				`The file is larger than ${LARGEST_FILE / 1024 / 1024} MB and was not fetched. Open it in 100Hires.`,
+			);
+		chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+
+/**
+ * Fetches a file that the API pointed to.
+ *
+ * @param url Absolute; redirects are not followed, as they would take the API key to another host
+ * @returns The file's bytes
+ * @throws NodeApiError where the URL is not the API's, the file is too large, no answer came or 100Hires refused
+ */
+export async function downloadFile(context: IExecuteFunctions, url: string): Promise<Buffer> {
+	const { baseUrl } = await readAccount(context);
+	if (!isOfApi(url, baseUrl))
+		throw apiError(
+			context.getNode(),
+			'The file lies at another address than the 100Hires API, to which the API key is not sent. Fetch it with the HTTP Request node.',
+		);
+	try {
+		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			CREDENTIAL,
+			{
+				method: 'GET',
+				url,
+				encoding: 'stream',
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+				timeout: TIMEOUT_MS,
+			},
+		);
+		const { statusCode, body } = isObject(answer) ? answer : {};
+		if (statusCode !== 200)
+			throw apiError(
+				context.getNode(),
+				`100Hires did not give the file (HTTP ${String(statusCode)}).`,
+			);
+		return await collect(context, body as AsyncIterable<Buffer>);
+	} catch (error) {
+		throw new NodeApiError(context.getNode(), error as JsonObject);
+	}
+}

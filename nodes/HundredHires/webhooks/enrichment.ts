@@ -1,0 +1,106 @@
+import {
+	toPathSegment,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+import type { HiringEvent } from '../events/types';
+import { isObject, readText, type Json } from '../events/values';
+import { downloadFile } from '../transport/download';
+import { call } from '../transport/request';
+
+/** The records of an event as the API has them now. */
+interface FullRecords {
+	application: Json | null;
+	candidate: Json | null;
+	job: Json | null;
+}
+
+const message = (error: unknown): string =>
+	error instanceof Error ? error.message : String(error);
+
+/** The job comes with its application, which saves a request. */
+async function fetchRecords(
+	context: IExecuteFunctions,
+	event: HiringEvent,
+	failures: string[],
+): Promise<FullRecords> {
+	const records: FullRecords = { application: null, candidate: null, job: null };
+	const fetchOne = async (path: string, doing: string, qs?: IDataObject): Promise<Json | null> => {
+		try {
+			return await call(context, { method: 'GET', path, qs, doing });
+		} catch (error) {
+			failures.push(message(error));
+			return null;
+		}
+	};
+	const { applicationId, candidateId } = event;
+	if (applicationId !== null) {
+		const path = `/applications/${toPathSegment(applicationId)}`;
+		const found = await fetchOne(path, 'give the full application', { include: 'job' });
+		if (found) {
+			const { job, ...application } = found;
+			records.application = application;
+			records.job = isObject(job) ? job : null;
+		}
+	}
+	if (candidateId !== null)
+		records.candidate = await fetchOne(
+			`/candidates/${toPathSegment(candidateId)}`,
+			'give the full candidate',
+		);
+	return records;
+}
+
+async function fetchResume(
+	context: IExecuteFunctions,
+	event: HiringEvent,
+	application: Json | null,
+): Promise<INodeExecutionData['binary']> {
+	const cv = application && isObject(application.cv) ? application.cv : null;
+	const url = readText(cv?.url) ?? event.resumeUrl;
+	if (url === null) return undefined;
+	const { fileName, mimeType } = event.application?.resume ?? {};
+	const file = await downloadFile(context, url);
+	return {
+		resume: await context.helpers.prepareBinaryData(
+			file,
+			fileName ?? 'resume',
+			mimeType ?? undefined,
+		),
+	};
+}
+
+/**
+ * Adds to an event what the options ask for. A request that fails does not hold the event back: it goes on with what there is, and
+ * the item says what is missing.
+ *
+ * @param options Value of the `options` parameter
+ */
+export async function enrich(
+	context: IExecuteFunctions,
+	item: INodeExecutionData,
+	options: IDataObject,
+): Promise<INodeExecutionData> {
+	const { fetchFullRecords, downloadResume } = options;
+	if (fetchFullRecords !== true && downloadResume !== true) return item;
+
+	const event = item.json as unknown as HiringEvent;
+	const failures: string[] = [];
+	const full = fetchFullRecords === true ? await fetchRecords(context, event, failures) : null;
+	let binary: INodeExecutionData['binary'];
+	if (downloadResume === true) {
+		try {
+			binary = await fetchResume(context, event, full?.application ?? null);
+		} catch (error) {
+			failures.push(message(error));
+		}
+	}
+	const json = {
+		...item.json,
+		jobTitle: event.jobTitle ?? readText(full?.job?.title),
+		...(full && { fullRecords: full as unknown as IDataObject }),
+		fetchFailures: failures,
+	};
+	return { ...item, json, ...(binary && { binary }) };
+}
