@@ -13,7 +13,7 @@ import { searchJobs } from './listSearch/jobs';
 import { receiveDelivery } from './webhooks/delivery';
 import { emitEvents } from './webhooks/emission';
 import { checkRegistration, register, unregister } from './webhooks/registration';
-import { readWish } from './webhooks/wish';
+import { readPlace, readWish } from './webhooks/wish';
 
 export class HundredHiresTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -62,7 +62,7 @@ export class HundredHiresTrigger implements INodeType {
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await unregister(this, readWish(this));
+				await unregister(this, readPlace(this));
 				return true;
 			},
 		},

@@ -13,6 +13,9 @@ describe('messages name what happened and the cure', () => {
 		);
 		await expect(node(atJob('')).activate()).rejects.toThrow(/choose one in 'Job'/);
 		expect(calls()).toEqual([]);
+		// n8n cleans up after a failed activation: that must not fail in turn.
+		await expect(node({ events: [] }).deactivate()).resolves.toBe(true);
+		await expect(node(atJob('')).deactivate()).resolves.toBe(true);
 	});
 
 	test('a wrong key, and a company that is not verified', async () => {

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { readId, readText } from '../events/values';
 import { readPage } from '../transport/pages';
-import { call } from '../transport/request';
+import { call, readAccount } from '../transport/request';
 
 const PAGE_SIZE = 50;
 
@@ -18,7 +18,14 @@ export async function searchJobs(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const page = Number(paginationToken ?? 1);
-	const qs = { page, size: PAGE_SIZE, view: 'summary', ...(filter && { q: filter }) };
+	const { companyId } = await readAccount(this);
+	const qs = {
+		page,
+		size: PAGE_SIZE,
+		view: 'summary',
+		...(companyId !== null && { company_id: companyId }),
+		...(filter && { q: filter }),
+	};
 	const body = await call(this, { method: 'GET', path: '/jobs', qs, doing: 'list the jobs' });
 	const { rows, more } = readPage(body, 'jobs', page, PAGE_SIZE);
 	const results = rows.flatMap((job) => {

@@ -50,7 +50,9 @@ export async function findHooks(
 	const doing = `list the webhooks of ${nameOf(path)}`;
 	const rows = await tryList(context, { path, key: 'webhooks', doing });
 	if (!Array.isArray(rows)) return rows;
-	return rows.flatMap((row) => readHook(row, path) ?? []).filter((hook) => hook.url === url);
+	// Should a company's list show those of its jobs too, they are in place where they are.
+	const inPlace = rows.filter((row) => path.startsWith('/jobs/') || readId(row.job_id) === null);
+	return inPlace.flatMap((row) => readHook(row, path) ?? []).filter((hook) => hook.url === url);
 }
 
 /** The error for a refused `findHooks`. */

@@ -208,17 +208,17 @@ export async function register(context: IHookFunctions, wish: Wish): Promise<voi
 /** Every webhook with the node's URL, where the node's parameters say that it belongs; a job that is gone has none. */
 async function findOwn(
 	context: IHookFunctions,
-	wish: Wish,
+	place: Place,
 	account: Account,
 	url: string,
 ): Promise<Hook[]> {
 	const { findings } = readRecords(context);
-	if (wish.place.scope === 'company') {
+	if (place.scope === 'company') {
 		const company = await listCompanyHooks(context, account, findings, url);
 		if (!company.findings && company.refused) throw companyRefusal(context, company);
 		return company.hooks;
 	}
-	const path = pathOf(wish.place, findings?.dialect ?? 'openapi', null);
+	const path = pathOf(place, findings?.dialect ?? 'openapi', null);
 	const found = await findHooks(context, path, url);
 	if (Array.isArray(found)) return found;
 	if (found.status === 404) return [];
@@ -230,7 +230,7 @@ async function findOwn(
  *
  * @throws NodeApiError where 100Hires could not be reached or refused, so that n8n tries again and reports it
  */
-export async function unregister(context: IHookFunctions, wish: Wish): Promise<void> {
+export async function unregister(context: IHookFunctions, place: Place | null): Promise<void> {
 	const url = webhookUrl(context);
 	const { registration } = readRecords(context);
 	if (registration?.url === url) {
@@ -238,8 +238,9 @@ export async function unregister(context: IHookFunctions, wish: Wish): Promise<v
 	} else {
 		if (registration) warnOfOtherUrl(context, registration, url);
 		const account = await readAccount(context);
-		// 100Hires takes no webhook with such a URL, so there is none to look for.
-		const own = isReachable(account, url) ? await findOwn(context, wish, account, url) : [];
+		// Without a place, or with a URL that 100Hires does not take, there is none to look for.
+		const possible = place !== null && isReachable(account, url);
+		const own = possible ? await findOwn(context, place, account, url) : [];
 		for (const hook of own) await removeHook(context, hook);
 	}
 	writeRecord(context, 'registration', undefined);

@@ -1,7 +1,15 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { selectedEvents } from '../events/catalogue';
 import { readId, readTexts } from '../events/values';
+import type { Place } from './records';
 import type { Wish } from './registration';
+
+/** Whose events are wanted; `null` where the scope is a job and none is named. */
+export function readPlace(context: IHookFunctions): Place | null {
+	if (context.getNodeParameter('scope', 'company') !== 'job') return { scope: 'company' };
+	const jobId = readId(context.getNodeParameter('jobId', '', { extractValue: true }));
+	return jobId === null ? null : { scope: 'job', jobId };
+}
 
 /**
  * What the trigger's parameters ask to be registered.
@@ -15,14 +23,11 @@ export function readWish(context: IHookFunctions): Wish {
 			context.getNode(),
 			"No event is selected: choose at least one in 'Events' and publish again.",
 		);
-	if (context.getNodeParameter('scope', 'company') !== 'job')
-		return { place: { scope: 'company' }, events };
-
-	const jobId = readId(context.getNodeParameter('jobId', '', { extractValue: true }));
-	if (jobId === null)
+	const place = readPlace(context);
+	if (place === null)
 		throw new NodeOperationError(
 			context.getNode(),
 			"No job is named: choose one in 'Job', or set 'Scope' to Whole Company.",
 		);
-	return { place: { scope: 'job', jobId }, events };
+	return { place, events };
 }
