@@ -42,7 +42,11 @@ describe.each([
 				await sandbox.deliveries.idle();
 				const deliveries = sandbox.deliveries.all();
 				expect(deliveries.every((delivery) => delivery.state === 'delivered')).toBe(true);
-				const executions = await n8n.waitForExecutions(id, deliveries.length);
+				// A repeat that comes late enough is recognised without an execution.
+				const started = sandbox.deliveries
+					.attempts()
+					.filter(({ answer }) => !answer.includes('delivered before'));
+				const executions = await n8n.waitForExecutions(id, started.length);
 				const events = eventsOf(executions);
 				expect(executions.every((execution) => execution.status === 'success')).toBe(true);
 				expect(new Set(events.map((event) => event.event))).toEqual(new Set(EVENT_NAMES));
