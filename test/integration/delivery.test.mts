@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { HundredHiresTrigger } from '../../nodes/HundredHires/HundredHiresTrigger.node.ts';
+import { remembers } from '../../nodes/HundredHires/webhooks/delivery.ts';
 import { recordLog, trigger, type TriggerSetup } from '../harness/contexts.mts';
 
 const SECRET = '3f2a9c0d5b7e41d68a90c1f2e3b4a5968776655443322110ffeeddccbbaa9988';
@@ -191,4 +192,12 @@ test('each event on its own output, with the option', async () => {
 	const { result } = await node.deliver(signed(HIRED));
 	const outputs = await node.execute(result.workflowData![0]);
 	expect(outputs.map((items) => items.length)).toEqual([0, 1]);
+});
+
+test('repeats are kept away in production only: a Retry, a test and a manual run always run', () => {
+	for (const mode of ['retry', 'manual', 'integrated', 'cli'] as const)
+		expect([mode, remembers(mode, {})]).toEqual([mode, false]);
+	expect(remembers('webhook', {})).toBe(true);
+	expect(remembers('webhook', { deduplicate: false })).toBe(false);
+	expect(remembers('webhook', { acknowledge: 'afterWorkflow' })).toBe(false);
 });

@@ -2,7 +2,7 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import type { EventName } from '../events/types';
 import { PRODUCTION_BASE_URL, readAccount, type Account } from '../transport/request';
 import { isPublicHttpsUrl } from './addresses';
-import { companyRefusal, listCompanyHooks, type CompanyHooks } from './discovery';
+import { companyRefusal, listCompanyHooks } from './discovery';
 import {
 	createHook,
 	createRefusal,
@@ -33,8 +33,6 @@ export interface Wish {
 /** Everything that is known of the situation after the lists were read. */
 interface Survey {
 	url: string;
-	account: Account;
-	company: CompanyHooks;
 	/** `null` while nothing tells which account of the API 100Hires speaks. */
 	dialect: Dialect | null;
 	/** The list that the webhook belongs in. */
@@ -90,7 +88,7 @@ async function survey(context: IHookFunctions, wish: Wish): Promise<Survey> {
 	if (wish.place.scope === 'company') {
 		if (companyPath === null) throw companyRefusal(context, company);
 		const elsewhere = await findLeftovers(context, url, [companyPath]);
-		return { url, account, company, dialect, path: companyPath, here: company.hooks, elsewhere };
+		return { url, dialect, path: companyPath, here: company.hooks, elsewhere };
 	}
 	// The same path in both accounts of the API.
 	const path = pathOf(wish.place, dialect ?? 'openapi', null);
@@ -101,15 +99,7 @@ async function survey(context: IHookFunctions, wish: Wish): Promise<Survey> {
 		url,
 		companyPath === null ? [path] : [path, companyPath],
 	);
-	return {
-		url,
-		account,
-		company,
-		dialect,
-		path,
-		here,
-		elsewhere: [...company.hooks, ...leftovers],
-	};
+	return { url, dialect, path, here, elsewhere: [...company.hooks, ...leftovers] };
 }
 
 /** Whether 100Hires has the webhook down for just the chosen events. In the OpenAPI account there is nothing to choose. */
