@@ -16,7 +16,7 @@ import { pushEvents } from './webhooks/pushes.mts';
 import { seed } from './world/seed.mts';
 import { World } from './world/world.mts';
 
-export { ManualClock, type Clock } from './clock.mts';
+export { ManualClock, REAL_CLOCK, type Clock } from './clock.mts';
 export { EVENT_LABELS, EVENT_NAMES, type EventName } from './events.mts';
 export type { Account, HiresSandboxOptions } from './options.mts';
 export type { Fault, Faults, FaultyRequest } from './api/faults.mts';

@@ -24,7 +24,10 @@ export interface Route<Body = unknown, Query = unknown> {
 	/** Under /v2, parts of the path as `:id`. */
 	path: string;
 	query?: Properties;
+	/** Names in the query that must be there. */
+	requiredQuery?: string[];
 	body?: Properties;
+	/** Names in the body that must be there. */
 	required?: string[];
 	/** Of a success; default 200. */
 	status?: number;

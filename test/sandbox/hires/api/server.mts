@@ -42,7 +42,8 @@ export function api({ context, gate, faults, requests, routes }: ApiParts) {
 			coerceTypes: false,
 			allowUnionTypes: true,
 		}),
-		query: new Ajv({ allErrors: true, coerceTypes: true, useDefaults: true }),
+		// One value of a list that is repeated (`jobs=1&jobs=2`) looks like a single one.
+		query: new Ajv({ allErrors: true, coerceTypes: 'array', useDefaults: true }),
 	};
 
 	const fail = (reply: FastifyReply, status: number, message: string) =>
@@ -129,13 +130,13 @@ export function api({ context, gate, faults, requests, routes }: ApiParts) {
 		});
 		app.setNotFoundHandler((_request, reply) => fail(reply, 404, 'Page not found.'));
 
-		for (const { method, path, query, body, required, status, handle } of routes) {
+		for (const { method, path, query, requiredQuery, body, required, status, handle } of routes) {
 			const isOpen = !settings.enforceUnknownFields;
 			app.route({
 				method,
 				url: path,
 				schema: {
-					querystring: objectOf(query ?? {}, [], isOpen),
+					querystring: objectOf(query ?? {}, requiredQuery ?? [], isOpen),
 					...(method !== 'GET' && { body: objectOf(body ?? {}, required ?? [], isOpen) }),
 				},
 				handler: async (request, reply) => {
