@@ -13,8 +13,8 @@ import type { IDataObject, INode, INodeExecutionData, INodeType, IWebhookData } 
 process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-core-'));
 process.env.N8N_ENCRYPTION_KEY ??= 'a key for tests only';
 
-const core = () => require('n8n-core') as typeof import('n8n-core');
-const workflows = () => require('n8n-workflow') as typeof import('n8n-workflow');
+export const core = () => require('n8n-core') as typeof import('n8n-core');
+export const workflows = () => require('n8n-workflow') as typeof import('n8n-workflow');
 
 export interface TriggerSetup {
 	credential: { apiKey: string; baseUrl: string; companyId?: string };
@@ -60,6 +60,25 @@ function credentialsHelper(credential: TriggerSetup['credential']) {
 				Authorization: `Bearer ${credential.apiKey}`,
 			},
 		}),
+	};
+}
+
+/** What n8n-core is told of the n8n around an execution. */
+export function instanceData(
+	credential: TriggerSetup['credential'],
+	webhookBase = 'https://n8n.example.test/webhook',
+) {
+	return {
+		webhookBaseUrl: webhookBase,
+		webhookTestBaseUrl: webhookBase.replace(/webhook$/, 'webhook-test'),
+		webhookWaitingBaseUrl: `${webhookBase}-waiting`,
+		formWaitingBaseUrl: webhookBase,
+		restApiUrl: webhookBase,
+		instanceBaseUrl: webhookBase,
+		variables: {},
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		credentialsHelper: credentialsHelper(credential),
 	};
 }
 
@@ -109,18 +128,7 @@ export function trigger(nodeType: INodeType, setup: TriggerSetup) {
 		},
 		staticData: setup.staticData,
 	});
-	const additionalData = {
-		webhookBaseUrl: webhookBase,
-		webhookTestBaseUrl: webhookBase.replace(/webhook$/, 'webhook-test'),
-		webhookWaitingBaseUrl: `${webhookBase}-waiting`,
-		formWaitingBaseUrl: webhookBase,
-		restApiUrl: webhookBase,
-		instanceBaseUrl: webhookBase,
-		variables: {},
-		executionId: '1',
-		currentNodeExecutionIndex: 0,
-		credentialsHelper: credentialsHelper(setup.credential),
-	};
+	const additionalData = instanceData(setup.credential, webhookBase);
 	const webhookData = {
 		httpMethod: 'POST',
 		node: node.name,

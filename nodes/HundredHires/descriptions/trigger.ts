@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ALL_EVENTS, EVENT_KINDS } from '../events/catalogue';
+import { JOB, locatorModes } from './locators';
 
 /** The parameters that both triggers share: which events, of what, and which of them. */
 export const eventParameters: INodeProperties[] = [
@@ -50,49 +51,7 @@ export const eventParameters: INodeProperties[] = [
 		default: { mode: 'list', value: '' },
 		description: 'The job whose events start the workflow',
 		displayOptions: { show: { scope: ['job'] } },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a job...',
-				typeOptions: { searchListMethod: 'searchJobs', searchable: true },
-			},
-			{
-				displayName: 'By ID or Alias',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 303 or backend-dev',
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '^[A-Za-z0-9_-]+$',
-							errorMessage: 'Enter the number of the job, or the alias that its address ends with',
-						},
-					},
-				],
-			},
-			{
-				displayName: 'By URL',
-				name: 'url',
-				type: 'string',
-				placeholder: 'e.g. https://app.100hires.com/job/backend-dev/candidates/pipeline',
-				extractValue: {
-					type: 'regex',
-					regex: '^https?://[^/]+/(?:.*/)?jobs?/([A-Za-z0-9_-]+)',
-				},
-				validation: [
-					{
-						type: 'regex',
-						properties: {
-							regex: '^https?://[^/]+/(?:.*/)?jobs?/([A-Za-z0-9_-]+).*',
-							errorMessage: 'Copy the address of the job from 100Hires; it has /job/ in it',
-						},
-					},
-				],
-			},
-		],
+		...locatorModes(JOB),
 	},
 	{
 		displayName: 'Filters',

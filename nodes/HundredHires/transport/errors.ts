@@ -70,9 +70,19 @@ export function refusal(node: INode, response: ApiResponse, doing: string): Node
 	return apiError(node, message, String(response.status));
 }
 
-/** A NodeApiError that says exactly this; n8n would otherwise put a text of its own for the status in front. */
-export function apiError(node: INode, message: string, httpCode?: string): NodeApiError {
-	const error = new NodeApiError(node, { message } as JsonObject, { message, httpCode });
+/**
+ * A NodeApiError that says exactly this; n8n would otherwise put a text of its own for the status in front.
+ *
+ * @param itemIndex Of the item that it happened with, where there is one
+ */
+export function apiError(
+	node: INode,
+	message: string,
+	httpCode?: string,
+	itemIndex?: number,
+): NodeApiError {
+	const options = { message, httpCode, itemIndex };
+	const error = new NodeApiError(node, { message } as JsonObject, options);
 	error.message = message;
 	return error;
 }

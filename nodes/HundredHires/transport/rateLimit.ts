@@ -4,6 +4,12 @@ import type { ApiResponse } from './request';
 /** Longest that an answer can keep this process from asking again, milliseconds; the window of 100Hires is ten minutes. */
 const LONGEST_PAUSE_MS = 15 * 60_000;
 
+/** A clock that is ahead of 100Hires' own sees resets that are over; a 429 is heeded all the same, milliseconds. */
+const SHORTEST_PAUSE_MS = 1000;
+
+/** How long a 429 that does not tell its reset is heeded, milliseconds. */
+const UNTOLD_PAUSE_MS = 60_000;
+
 /** API key (as a digest) to the moment, in milliseconds since 1970, until which 100Hires would only refuse. */
 const refusedUntil = new Map<string, number>();
 
@@ -21,13 +27,16 @@ export function resetTimeOf(response: ApiResponse): number | null {
 }
 
 /**
- * Remembers a 429. n8n tries a failed activation four more times within seconds, and 100Hires lengthens the pause of a key that
- * goes on asking.
+ * Remembers that a key has no request left: after a 429, and after the last answer that was still given. n8n tries a failed
+ * activation four more times within seconds, and 100Hires lengthens the pause of a key that goes on asking.
  */
-export function noteRefusal(key: string, response: ApiResponse): void {
-	const reset = resetTimeOf(response);
+export function noteLimit(key: string, response: ApiResponse): void {
+	const isRefused = response.status === 429;
+	if (!isRefused && readNumber(response.headers['x-ratelimit-remaining']) !== 0) return;
+	const reset = resetTimeOf(response) ?? (isRefused ? Date.now() + UNTOLD_PAUSE_MS : null);
 	if (reset === null) return;
-	refusedUntil.set(key, Math.min(reset, Date.now() + LONGEST_PAUSE_MS));
+	const earliest = isRefused ? Date.now() + SHORTEST_PAUSE_MS : reset;
+	refusedUntil.set(key, Math.min(Math.max(reset, earliest), Date.now() + LONGEST_PAUSE_MS));
 }
 
 /** The moment until which asking is useless, or `null`. */

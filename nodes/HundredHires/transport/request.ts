@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
 import {
-	NodeApiError,
+	type NodeApiError,
 	type IDataObject,
 	type IExecuteFunctions,
 	type IHookFunctions,
 	type IHttpRequestMethods,
 	type ILoadOptionsFunctions,
 	type IPollFunctions,
-	type JsonObject,
 } from 'n8n-workflow';
 import { isObject, readText, type Json } from '../events/values';
 import { apiError, refusal } from './errors';
-import { noteRefusal, pauseOf } from './rateLimit';
+import { noteLimit, pauseOf } from './rateLimit';
 
 export const CREDENTIAL = 'hundredHiresApi';
 export const PRODUCTION_BASE_URL = 'https://api.100hires.com/v2';
@@ -30,6 +29,8 @@ export interface ApiRequest {
 	body?: IDataObject;
 	/** What it is for, to follow "100Hires refused to". */
 	doing: string;
+	/** How long the answer is waited for, milliseconds; 20 s by default. */
+	timeoutMs?: number;
 }
 
 export interface ApiResponse {
@@ -74,20 +75,49 @@ export async function readAccount(context: Context): Promise<Account> {
 export async function send(context: Context, request: ApiRequest): Promise<ApiResponse> {
 	const { baseUrl, keyDigest } = await readAccount(context);
 	const paused = pauseOf(keyDigest);
-	if (paused !== null) {
-		const headers = { 'x-ratelimit-reset': Math.ceil(paused / 1000) };
-		throw refusal(context.getNode(), { status: 429, headers, body: null }, request.doing);
-	}
-	const response = await exchange(context, baseUrl, request);
-	if (response.status === 429) noteRefusal(keyDigest, response);
-	return response;
+	if (paused !== null) throw pausedRefusal(context, request, paused);
+	const outcome = await exchange(context, { baseUrl, keyDigest }, request);
+	if ('unreachable' in outcome) throw unreachable(context, baseUrl, request, outcome);
+	return outcome;
 }
 
-async function exchange(
+/**
+ * The error for a request that is not even made, because 100Hires would refuse it with a 429.
+ *
+ * @param until Milliseconds since 1970
+ */
+export function pausedRefusal(context: Context, request: ApiRequest, until: number): NodeApiError {
+	const headers = { 'x-ratelimit-reset': Math.ceil(until / 1000) };
+	return refusal(context.getNode(), { status: 429, headers, body: null }, request.doing);
+}
+
+/** Why no answer came. */
+export interface Unreachable {
+	/** The connection's own words. */
+	unreachable: string;
+	/** Such as `ECONNREFUSED`; empty where there is none. */
+	code: string;
+}
+
+/** The error for a request that got no answer. */
+export function unreachable(
 	context: Context,
 	baseUrl: string,
+	{ doing }: ApiRequest,
+	{ unreachable: reason }: Unreachable,
+): NodeApiError {
+	return apiError(
+		context.getNode(),
+		`100Hires could not be reached to ${doing}: ${reason} Check that n8n can reach ${baseUrl}, then try again.`,
+	);
+}
+
+/** Makes one request, whatever was learnt about the rate limit before, and keeps what its answer says of it. */
+export async function exchange(
+	context: Context,
+	{ baseUrl, keyDigest }: Pick<Account, 'baseUrl' | 'keyDigest'>,
 	request: ApiRequest,
-): Promise<ApiResponse> {
+): Promise<ApiResponse | Unreachable> {
 	try {
 		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
 			context,
@@ -96,23 +126,27 @@ async function exchange(
 				method: request.method,
 				url: `${baseUrl}${request.path}`,
 				qs: request.qs,
+				// As `GET /jobs/batch-job-boards` takes its jobs (OpenAPI 2.0.0).
+				arrayFormat: 'repeat',
 				// 100Hires answers 415 to a body of any other type, and its POSTs without fields still want JSON.
 				body: request.body ?? (request.method === 'POST' ? {} : undefined),
 				json: true,
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
-				timeout: TIMEOUT_MS,
+				timeout: request.timeoutMs ?? TIMEOUT_MS,
 			},
 		);
 		const { statusCode, headers, body } = isObject(answer) ? answer : {};
-		return { status: Number(statusCode), headers: isObject(headers) ? headers : {}, body };
+		const response = {
+			status: Number(statusCode),
+			headers: isObject(headers) ? headers : {},
+			body,
+		};
+		noteLimit(keyDigest, response);
+		return response;
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		const failure = apiError(
-			context.getNode(),
-			`100Hires could not be reached to ${request.doing}: ${reason} Check that n8n can reach ${baseUrl}, then try again.`,
-		);
-		throw new NodeApiError(context.getNode(), failure as unknown as JsonObject);
+		return { unreachable: reason, code: readText(isObject(error) ? error.httpCode : null) ?? '' };
 	}
 }
 

@@ -1,0 +1,36 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { searchJobs } from './listSearch/jobs';
+import { describeOperations } from './operations/describe';
+import { runOperations } from './operations/run';
+import { RESOURCES } from './resources';
+
+export class HundredHires implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: '100Hires',
+		name: 'hundredHires',
+		icon: { light: 'file:../../icons/100hires.svg', dark: 'file:../../icons/100hires.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description:
+			'Candidates, applications, jobs, interviews, messages and all else in 100Hires, an applicant tracking system (ATS)',
+		defaults: { name: '100Hires' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'hundredHiresApi', required: true }],
+		properties: describeOperations(RESOURCES),
+	};
+
+	methods = { listSearch: { searchJobs } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperations(this, RESOURCES);
+	}
+}

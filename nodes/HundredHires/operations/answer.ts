@@ -1,0 +1,57 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { isObject, readObjects, readTexts, type Json } from '../events/values';
+import type { Answer, Operation, Row } from '../resources/types';
+import { hasShortForm, simplified, withIsoTimes } from './entities';
+
+/** The rows in an answer that came whole; pages are read elsewhere. */
+export function rowsOf(answer: Answer, body: Json | IDataObject[]): Json[] {
+	const whole: Json = Array.isArray(body) ? {} : body;
+	switch (answer.kind) {
+		case 'one': {
+			const thing = answer.at === undefined ? whole : whole[answer.at];
+			return isObject(thing) ? [thing] : [];
+		}
+		case 'all':
+		case 'pages':
+			return readObjects(answer.key === undefined ? body : whole[answer.key]);
+		case 'texts':
+			return readTexts(whole[answer.key]).map((text) => ({ [answer.as]: text }));
+		case 'deleted':
+			return [{ deleted: true }];
+		case 'said':
+			return [whole];
+	}
+}
+
+/** Whether the user wants the short form. */
+export function wantsSimple(
+	context: IExecuteFunctions,
+	{ answer }: Operation,
+	item: number,
+): boolean {
+	if (!('entity' in answer) || !hasShortForm(answer.entity)) return false;
+	return context.getNodeParameter('simplify', item, true) === true;
+}
+
+/** Rows as n8n's items, in the form that the user wants, each traced to the item that it came of. */
+export async function toItems(
+	context: IExecuteFunctions,
+	operation: Operation,
+	item: number,
+	rows: readonly Row[],
+): Promise<INodeExecutionData[]> {
+	const { answer } = operation;
+	const isSimple = wantsSimple(context, operation, item);
+	const items: INodeExecutionData[] = [];
+	for (const { json, binary } of rows) {
+		const shown =
+			isSimple && 'entity' in answer ? simplified(answer.entity, json) : withIsoTimes(json);
+		const made: INodeExecutionData = { json: shown as IDataObject, pairedItem: { item } };
+		for (const [field, { data, fileName, mimeType }] of Object.entries(binary ?? {})) {
+			const prepared = await context.helpers.prepareBinaryData(data, fileName, mimeType);
+			made.binary = { ...made.binary, [field]: prepared };
+		}
+		items.push(made);
+	}
+	return items;
+}

@@ -1,0 +1,115 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isObject, readNumber, readObjects, readText, type Json } from '../events/values';
+import { apiError, refusal } from '../transport/errors';
+import { callPatiently, type Patience } from '../transport/patience';
+import type { Batch, Operation, Row } from '../resources/types';
+import { fillText, type Values } from './prepare';
+import { rowsOfPart } from './single';
+
+/** Most that the API takes at once (100Hires OpenAPI 2.0.0). */
+export const BATCH_SIZE = 100;
+
+/** An item with what the user filled in for it. */
+export interface Prepared {
+	item: number;
+	values: Values;
+}
+
+export type Outcome = { rows: Row[] } | { failure: Error };
+
+/** Whether an item can go with others: batches take numbers only, not the aliases that single requests take, and know fewer fields. */
+export function fitsBatch(batch: Batch, { path, body }: Values): boolean {
+	const alone = batch.by === 'ids' ? (batch.unless ?? []) : [];
+	return typeof path[batch.id] === 'number' && !alone.some((name) => name in body);
+}
+
+/** Puts together what can go in one request: the same values but for the ID, at most 100. Keeps the order of the items. */
+export function groupItems(batch: Batch, prepared: readonly Prepared[]): Prepared[][] {
+	const groups = new Map<string, Prepared[][]>();
+	for (const each of prepared) {
+		const { path, query, body } = each.values;
+		const key =
+			batch.by === 'bodies'
+				? JSON.stringify(query)
+				: JSON.stringify([{ ...path, [batch.id]: null }, query, body]);
+		const chunks = groups.get(key) ?? [[]];
+		if (chunks[chunks.length - 1].length >= BATCH_SIZE) chunks.push([]);
+		chunks[chunks.length - 1].push(each);
+		groups.set(key, chunks);
+	}
+	return [...groups.values()].flat();
+}
+
+function requestFor(batch: Batch, group: readonly Prepared[]) {
+	const [{ values }] = group;
+	const { method, path } = batch;
+	if (batch.by === 'bodies') {
+		const list = group.map(({ values: own }) => ({
+			...own.body,
+			[batch.as]: own.path[batch.id],
+		}));
+		return { method, path, qs: values.query, body: { [batch.key]: list } as IDataObject };
+	}
+	// The same ID in two items is one wish to the API.
+	const ids = [...new Set(group.map(({ values: own }) => own.path[batch.id]))];
+	const list = { [batch.ids ?? 'ids']: ids } as IDataObject;
+	return batch.in === 'query'
+		? { method, path, qs: { ...values.query, ...list }, body: undefined }
+		: { method, path, qs: values.query, body: { ...list, ...values.body } };
+}
+
+function resultOf(batch: Batch, results: readonly Json[], each: Prepared, index: number) {
+	if (batch.by === 'bodies')
+		return results.find((result) => readNumber(result.index) === index) ?? results[index];
+	const id = readText(each.values.path[batch.id]);
+	return results.find((result) => readText(result[batch.resultId]) === id);
+}
+
+function outcomeOf(
+	context: IExecuteFunctions,
+	operation: Operation,
+	batch: Batch,
+	each: Prepared,
+	result: Json | undefined,
+): Outcome {
+	const doing = fillText(operation.doing, each.values.path);
+	if (result === undefined)
+		return {
+			failure: apiError(
+				context.getNode(),
+				`100Hires did not say whether it could ${doing}. Look at it in 100Hires before doing it again.`,
+			),
+		};
+	if (isObject(result.error)) {
+		const status = readNumber(result.error.status) ?? 400;
+		const response = { status, headers: {}, body: result };
+		return { failure: refusal(context.getNode(), response, doing) };
+	}
+	return { rows: rowsOfPart(operation, result[batch.resultData]) };
+}
+
+/**
+ * Does an operation for several items in one request.
+ *
+ * @returns What became of each item, in the group's order; where the request as a whole was refused, that is each item's refusal
+ */
+export async function runBatch(
+	context: IExecuteFunctions,
+	operation: Operation,
+	batch: Batch,
+	group: readonly Prepared[],
+	patience: Patience,
+): Promise<Outcome[]> {
+	const first = fillText(operation.doing, group[0].values.path);
+	const doing = group.length === 1 ? first : `${first} and ${group.length - 1} others`;
+	let results: Json[];
+	try {
+		const body = await callPatiently(context, { ...requestFor(batch, group), doing }, patience);
+		results = Array.isArray(body) ? [] : readObjects(body[batch.results]);
+	} catch (error) {
+		return group.map(() => ({ failure: error as Error }));
+	}
+	return group.map((each, index) =>
+		outcomeOf(context, operation, batch, each, resultOf(batch, results, each, index)),
+	);
+}

@@ -1,0 +1,151 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Operation, Resource } from '../resources/types';
+import { hasShortForm } from './entities';
+import { DEFAULT_WAIT_MINUTES } from './run';
+
+const RETURN_ALL: INodeProperties = {
+	displayName: 'Return All',
+	name: 'returnAll',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return all results or only up to a given limit',
+};
+
+const LIMIT: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+	displayOptions: { show: { returnAll: [false] } },
+};
+
+const SIMPLIFY: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+const COLLECTIONS = {
+	filters: { displayName: 'Filters', placeholder: 'Add Filter' },
+	additionalFields: { displayName: 'Additional Fields', placeholder: 'Add Field' },
+	updateFields: { displayName: 'Update Fields', placeholder: 'Add Field' },
+};
+
+const OPTIONS: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Wait for Rate Limit (Minutes)',
+			name: 'rateLimitWait',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 60 },
+			default: DEFAULT_WAIT_MINUTES,
+			description:
+				'How long to wait when the API key has used up its requests (new keys have 100 in 10 minutes); 0 stops at once',
+		},
+	],
+};
+
+const RESOURCE: INodeProperties = {
+	displayName: 'Resource',
+	name: 'resource',
+	type: 'options',
+	noDataExpression: true,
+	options: [],
+	default: '',
+};
+
+const OPERATION: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	options: [],
+	default: '',
+};
+
+const byName = (a: { displayName?: string; name: string }, b: typeof a): number =>
+	(a.displayName ?? a.name).localeCompare(b.displayName ?? b.name);
+
+function collectionOf({ collection, fields }: NonNullable<Operation['optional']>): INodeProperties {
+	return {
+		...COLLECTIONS[collection],
+		name: collection,
+		type: 'collection',
+		default: {},
+		options: fields.map(({ parameter }) => parameter).sort(byName),
+	};
+}
+
+/** What an operation shows, in this order: what it is about, Return All and Limit, the short form, what can be added. */
+function parametersOf({
+	fields = [],
+	parameters = [],
+	answer,
+	optional,
+}: Operation): INodeProperties[] {
+	return [
+		...fields.map(({ parameter }) => parameter),
+		...parameters,
+		...(answer.kind === 'pages' ? [RETURN_ALL, LIMIT] : []),
+		...('entity' in answer && hasShortForm(answer.entity) ? [SIMPLIFY] : []),
+		...(optional ? [collectionOf(optional)] : []),
+	];
+}
+
+/** Parameters with the operations that show them; one that several operations share is there once. */
+function propertiesOf({ value: resource, operations }: Resource): INodeProperties[] {
+	const shown = new Map<INodeProperties, string[]>();
+	for (const operation of operations)
+		for (const parameter of parametersOf(operation))
+			shown.set(parameter, [...(shown.get(parameter) ?? []), operation.value]);
+	return [...shown].map(([parameter, operation]) => {
+		const { show, hide } = parameter.displayOptions ?? {};
+		const displayOptions = {
+			show: { resource: [resource], operation, ...show },
+			...(hide && { hide }),
+		};
+		return { ...parameter, displayOptions };
+	});
+}
+
+function operationList({ value, operations }: Resource): INodeProperties {
+	const options: INodePropertyOptions[] = operations.map(
+		({ value: operation, name, action, description }) => ({
+			name,
+			value: operation,
+			action,
+			description,
+		}),
+	);
+	const hasList = operations.some((each) => each.value === 'getAll');
+	return {
+		...OPERATION,
+		displayOptions: { show: { resource: [value] } },
+		options: options.sort(byName),
+		default: hasList ? 'getAll' : operations[0].value,
+	};
+}
+
+/**
+ * The parameters of the action node.
+ *
+ * @param resources All that can be chosen; the first is chosen from the start
+ */
+export function describeOperations(resources: readonly Resource[]): INodeProperties[] {
+	const options: INodePropertyOptions[] = resources.map(({ name, value, description }) => ({
+		name,
+		value,
+		description,
+	}));
+	const resource = { ...RESOURCE, options: options.sort(byName), default: resources[0].value };
+	return [resource, ...resources.map(operationList), ...resources.flatMap(propertiesOf), OPTIONS];
+}

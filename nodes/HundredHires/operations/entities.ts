@@ -1,0 +1,79 @@
+import { isObject, readTime, type Json } from '../events/values';
+import type { Entity, Shape } from '../resources/types';
+
+/** Keys of the API that hold a point in time: `created_at`, `start_time`, `sendAt`; not `relative_time`, which holds a text. */
+const TIME_KEY = /(_at|At|_time)$/;
+
+/** Smaller numbers (before 1973) are durations, such as `delay_time` of a nurture campaign. */
+const EARLIEST_SECONDS = 100_000_000;
+
+const isoKey = (key: string): string => (key.endsWith('At') ? `${key}Iso` : `${key}_iso`);
+
+/** ISO 8601 in UTC of a value that holds a point in time as unix seconds, else `null`. */
+function isoOf(key: string, value: unknown): string | null {
+	if (!TIME_KEY.test(key) || typeof value !== 'number' || value < EARLIEST_SECONDS) return null;
+	return readTime(value);
+}
+
+/** Everything as 100Hires gave it, with each time in ISO 8601 beside its unix seconds. The input is left as it is. */
+export function withIsoTimes<T>(value: T): T {
+	if (Array.isArray(value)) return value.map(withIsoTimes) as T;
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value).flatMap(([key, each]) => {
+		const iso = isoOf(key, each);
+		const own: Array<[string, unknown]> = [[key, withIsoTimes(each)]];
+		return iso === null ? own : [...own, [isoKey(key), iso] as [string, unknown]];
+	});
+	return Object.fromEntries(entries) as T;
+}
+
+function valueAt(row: Json, path: string): unknown {
+	return path
+		.split('.')
+		.reduce<unknown>(
+			(value, key) =>
+				isObject(value) ? value[key] : Array.isArray(value) ? value[Number(key)] : undefined,
+			row,
+		);
+}
+
+/** The fields that people use; what 100Hires did not give is `null`, so that each item has the same fields. */
+export function simplified({ simple }: Entity, row: Json): Json {
+	const entries = Object.entries(simple).map(([name, path]) => [name, valueAt(row, path) ?? null]);
+	return withIsoTimes(Object.fromEntries(entries) as Json);
+}
+
+/** Whether an entity has so many fields that n8n's guidelines ask for a short form. */
+export function hasShortForm({ shape }: Entity): boolean {
+	return Object.keys(shape).length > 10;
+}
+
+function shapeAt(shape: Shape, path: string): Shape {
+	return path
+		.split('.')
+		.reduce<Shape>(
+			(found, key) =>
+				Array.isArray(found) ? found[0] : typeof found === 'object' ? (found[key] ?? 'any') : 'any',
+			shape,
+		);
+}
+
+/** The shape of the simplified item. */
+export function simpleShape({ shape, simple }: Entity): { [field: string]: Shape } {
+	return Object.fromEntries(
+		Object.entries(simple).map(([name, path]) => [name, shapeAt(shape, path)]),
+	);
+}
+
+/** JSON Schema of a shape as it comes out, with the ISO 8601 twins of times; anything may be `null` or missing at 100Hires. */
+export function schemaOf(shape: Shape): Json {
+	if (shape === 'any') return {};
+	if (shape === 'time') return { type: 'integer' };
+	if (typeof shape === 'string') return { type: shape };
+	if (Array.isArray(shape)) return { type: 'array', items: schemaOf(shape[0]) };
+	const properties = Object.entries(shape).flatMap(([key, each]) => {
+		const own: Array<[string, Json]> = [[key, schemaOf(each)]];
+		return each === 'time' ? [...own, [isoKey(key), { type: 'string' }] as [string, Json]] : own;
+	});
+	return { type: 'object', properties: Object.fromEntries(properties) };
+}

@@ -1,0 +1,73 @@
+import { toPathSegment, UserError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { readAccount } from '../transport/request';
+import type { Json } from '../events/values';
+import type { Operation, SentField } from '../resources/types';
+
+/** The values of an operation's fields for one item, by 100Hires' names. What was left empty is not there. */
+export interface Values {
+	path: Json;
+	query: IDataObject;
+	body: IDataObject;
+}
+
+const PATH_FIELD = /\{(\w+)\}/g;
+
+/** Puts the values into the braces of a path. */
+export function fillPath(path: string, values: Json): string {
+	return path.replace(PATH_FIELD, (_all, name: string) => toPathSegment(values[name] as string));
+}
+
+/** Puts the values into the braces of a text that people read. */
+export function fillText(text: string, values: Json): string {
+	return text.replace(PATH_FIELD, (_all, name: string) => String(values[name] ?? '')).trim();
+}
+
+async function readField(
+	context: IExecuteFunctions,
+	item: number,
+	field: SentField,
+	prefix: string,
+): Promise<unknown> {
+	const { name, displayName, required } = field.parameter;
+	const source = { context, item, parameter: `${prefix}${name}`, displayName };
+	const value = await field.read(source);
+	if (value === undefined && (required || field.to === 'path'))
+		throw new UserError(
+			`'${displayName}' is empty. Fill it in, or check that the expression in it gives something for this item.`,
+		);
+	return value;
+}
+
+/**
+ * Reads what the user filled in for one item.
+ *
+ * @throws UserError where a value is missing or cannot be right
+ */
+export async function readValues(
+	context: IExecuteFunctions,
+	operation: Operation,
+	item: number,
+): Promise<Values> {
+	const { fields = [], optional, fixed, company } = operation;
+	const values: Values = {
+		path: {},
+		query: { ...fixed?.query },
+		body: { ...fixed?.body },
+	};
+	const take = async (field: SentField, prefix = '') => {
+		const value = await readField(context, item, field, prefix);
+		if (value !== undefined) Object.assign(values[field.to], { [field.as]: value });
+	};
+	for (const field of fields) await take(field);
+	if (optional) {
+		const { collection } = optional;
+		const added = context.getNodeParameter(collection, item, {}) as IDataObject;
+		for (const field of optional.fields)
+			if (field.parameter.name in added) await take(field, `${collection}.`);
+	}
+	if (company) {
+		const { companyId } = await readAccount(context);
+		if (companyId !== null) values[company].company_id = Number(companyId);
+	}
+	return values;
+}

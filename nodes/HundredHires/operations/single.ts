@@ -1,0 +1,82 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isObject, type Json } from '../events/values';
+import { PAGE_SIZE, readPage } from '../transport/pages';
+import { callPatiently, type Patience } from '../transport/patience';
+import type { Operation, OperationCall, Row } from '../resources/types';
+import { rowsOf, wantsSimple } from './answer';
+import { fillPath, fillText, type Values } from './prepare';
+
+/** No account has as many; ends the reading of a list whose page count never ends. */
+const MOST_PAGES = 100_000;
+
+async function readPages(
+	context: IExecuteFunctions,
+	operation: Operation,
+	key: string,
+	item: number,
+	request: { path: string; qs: IDataObject; doing: string },
+	patience: Patience,
+): Promise<Json[]> {
+	const isAll = context.getNodeParameter('returnAll', item, false) === true;
+	const limit = isAll ? Infinity : Number(context.getNodeParameter('limit', item, 50));
+	const size = Math.min(PAGE_SIZE, limit);
+	const rows: Json[] = [];
+	for (let page = 1; page <= MOST_PAGES; page++) {
+		const qs = { ...request.qs, page, size };
+		const body = await callPatiently(
+			context,
+			{ method: operation.method, path: request.path, qs, doing: request.doing },
+			patience,
+		);
+		const found = readPage(body, key, page, size);
+		for (const row of found.rows) rows.push(row);
+		if (!found.more || rows.length >= limit) break;
+	}
+	return rows.length > limit ? rows.slice(0, limit) : rows;
+}
+
+/**
+ * Does an operation for one item.
+ *
+ * @returns What 100Hires gave, not yet simplified
+ * @throws NodeApiError where no answer came or 100Hires refused, UserError where the user's input cannot be right
+ */
+export async function runSingle(
+	context: IExecuteFunctions,
+	operation: Operation,
+	item: number,
+	values: Values,
+	patience: Patience,
+): Promise<Row[]> {
+	const { answer, method } = operation;
+	const doing = fillText(operation.doing, values.path);
+	if (operation.run) {
+		const call: OperationCall = {
+			context,
+			item,
+			...values,
+			parameter: (name, otherwise) =>
+				context.getNodeParameter(name, item, otherwise, { extractValue: true }),
+			call: async (request) => await callPatiently(context, { doing, ...request }, patience),
+		};
+		return await operation.run(call);
+	}
+	const path = fillPath(operation.path, values.path);
+	const isShort = operation.summary === true && wantsSimple(context, operation, item);
+	const qs = { ...values.query, ...(isShort && { view: 'summary' }) };
+	if (answer.kind === 'pages') {
+		const request = { path, qs, doing };
+		const rows = await readPages(context, operation, answer.key, item, request, patience);
+		return rows.map((json) => ({ json }));
+	}
+	const takesBody = method !== 'GET' && Object.keys(values.body).length > 0;
+	const body = takesBody ? values.body : undefined;
+	const given = await callPatiently(context, { method, path, qs, body, doing }, patience);
+	return rowsOf(answer, given).map((json) => ({ json }));
+}
+
+/** The part of a batch's answer that belongs to one item, as rows. */
+export function rowsOfPart({ answer }: Operation, data: unknown): Row[] {
+	const body = isObject(data) || Array.isArray(data) ? data : {};
+	return rowsOf(answer, body as Json).map((json) => ({ json }));
+}

@@ -1,0 +1,34 @@
+import { CANDIDATE } from '../../descriptions/locators';
+import { inBody, locator } from '../fields';
+import { jobById, optionalStage, resumeBody } from '../fields/common';
+import type { Operation } from '../types';
+import { APPLICATION } from './entity';
+import { include } from './include';
+
+export const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create application',
+	description: 'Add a candidate who is known already to a job',
+	doing: 'create the application',
+	method: 'POST',
+	path: '/applications',
+	fields: [
+		inBody(
+			'candidate_id',
+			locator({
+				name: 'candidateId',
+				displayName: 'Candidate',
+				kind: CANDIDATE,
+				required: true,
+				description: 'The person who applies',
+			}),
+		),
+		inBody('job_id', jobById),
+	],
+	optional: {
+		collection: 'additionalFields',
+		fields: [inBody('stage_id', optionalStage), resumeBody, include],
+	},
+	answer: { kind: 'one', entity: APPLICATION },
+};

@@ -1,0 +1,17 @@
+import { applicationPath } from '../fields/common';
+import type { Operation } from '../types';
+import { APPLICATION } from './entity';
+import { include } from './include';
+
+export const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get application',
+	description: 'Get one application: its stage, status, score and resume',
+	doing: 'give application {id}',
+	method: 'GET',
+	path: '/applications/{id}',
+	fields: [applicationPath],
+	optional: { collection: 'additionalFields', fields: [include] },
+	answer: { kind: 'one', entity: APPLICATION },
+};

@@ -1,0 +1,85 @@
+import { choice, inQuery, whole } from '../fields';
+import {
+	createdAfter,
+	optionalCandidate,
+	optionalJob,
+	optionalStage,
+	updatedAfter,
+} from '../fields/common';
+import type { Operation } from '../types';
+import { APPLICATION } from './entity';
+import { include } from './include';
+
+export const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many applications',
+	description: 'List applications, newest first unless sorted otherwise',
+	doing: 'list the applications',
+	method: 'GET',
+	path: '/applications',
+	company: 'query',
+	summary: true,
+	optional: {
+		collection: 'filters',
+		fields: [
+			inQuery('candidate_id', optionalCandidate),
+			inQuery('job_id', optionalJob),
+			inQuery('stage_id', optionalStage),
+			inQuery(
+				'status',
+				choice({
+					name: 'status',
+					displayName: 'Status',
+					description: 'Only applications with this status',
+					options: [
+						{ name: 'Hired', value: 'hired' },
+						{ name: 'Pending', value: 'pending' },
+						{ name: 'Rejected', value: 'rejected' },
+					],
+				}),
+			),
+			createdAfter,
+			updatedAfter,
+			inQuery(
+				'ai_score_min',
+				whole({
+					name: 'aiScoreMin',
+					displayName: 'Minimum AI Score',
+					description: 'Only applications with at least this score',
+					min: 0,
+					max: 100,
+				}),
+			),
+			inQuery(
+				'ai_score_max',
+				whole({
+					name: 'aiScoreMax',
+					displayName: 'Maximum AI Score',
+					description: 'Only applications with at most this score',
+					otherwise: 100,
+					min: 0,
+					max: 100,
+				}),
+			),
+			inQuery(
+				'sort',
+				choice({
+					name: 'sort',
+					displayName: 'Sort',
+					description: 'Which come first',
+					options: [
+						{ name: 'Highest AI Score First', value: '-ai_score' },
+						{ name: 'Last Message First', value: '-last_message_at' },
+						{ name: 'Last Message Last', value: 'last_message_at' },
+						{ name: 'Lowest AI Score First', value: 'ai_score' },
+						{ name: 'Newest First', value: '-created_at' },
+						{ name: 'Oldest First', value: 'created_at' },
+					],
+				}),
+			),
+			include,
+		],
+	},
+	answer: { kind: 'pages', entity: APPLICATION, key: 'applications' },
+};

@@ -1,0 +1,24 @@
+import { applicationPath, stageBody } from '../fields/common';
+import type { Operation } from '../types';
+import { APPLICATION } from './entity';
+
+export const move: Operation = {
+	value: 'move',
+	name: 'Move to Stage',
+	action: 'Move application to stage',
+	description: "Move an application to another stage of the job's pipeline",
+	doing: 'move application {id}',
+	method: 'POST',
+	path: '/applications/{id}/move',
+	fields: [applicationPath, stageBody],
+	answer: { kind: 'one', entity: APPLICATION },
+	batch: {
+		by: 'ids',
+		method: 'POST',
+		path: '/applications/batch/move',
+		id: 'id',
+		results: 'results',
+		resultId: 'id',
+		resultData: 'data',
+	},
+};

@@ -1,0 +1,175 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	INodeProperties,
+} from 'n8n-workflow';
+import type { Json } from '../events/values';
+
+/** Where a value comes from: the node's parameters for one item. */
+export interface Source {
+	context: IExecuteFunctions;
+	/** Index of the item. */
+	item: number;
+	/** Path of the parameter, such as `filters.jobId`. */
+	parameter: string;
+	/** What the user sees it called. */
+	displayName: string;
+}
+
+/**
+ * A field of an operation: what the user fills in, and how it is read.
+ * `read` gives what goes into the request, or `undefined` for what was left empty, which is not sent. It throws an Error whose message
+ * is for the user where the value cannot be right.
+ */
+export interface Field {
+	parameter: INodeProperties;
+	read(source: Source): unknown | Promise<unknown>;
+}
+
+/** A field with its place in the request. */
+export interface SentField extends Field {
+	to: 'path' | 'query' | 'body';
+	/** 100Hires' name of it. */
+	as: string;
+}
+
+/** Type of a value in an answer; `time` is unix seconds, which come out as ISO 8601 too. */
+export type Shape =
+	| 'boolean'
+	| 'integer'
+	| 'number'
+	| 'string'
+	| 'time'
+	| 'any'
+	| [Shape]
+	| { [field: string]: Shape };
+
+/** A thing of 100Hires: all that the API says of it, and the fields that people use. */
+export interface Entity {
+	/** Such as `Application`. */
+	name: string;
+	shape: { [field: string]: Shape };
+	/** Field of the simplified item → path in the full one, such as `email: 'emails.0'`. At most ten. */
+	simple: { [field: string]: string };
+}
+
+/** What becomes of the answer. */
+export type Answer =
+	/** One thing, the whole body or what stands under `at`. */
+	| { kind: 'one'; entity: Entity; at?: string }
+	/** A list that comes whole; `key` is missing where the body itself is the list. */
+	| { kind: 'all'; entity: Entity; key?: string }
+	/** A list that comes in pages, with Return All and Limit. */
+	| { kind: 'pages'; entity: Entity; key: string }
+	/** A list of texts, each of which becomes an item `{[as]: text}`. */
+	| { kind: 'texts'; key: string; as: string }
+	/** `{deleted: true}`, as n8n's guidelines have it. */
+	| { kind: 'deleted' }
+	/** `{success: true}` and whatever else the API says. */
+	| { kind: 'said'; shape: { [field: string]: Shape } };
+
+/** How the API takes the requests of many items at once, at most 100. Each item gets its own result, or its own refusal. */
+export type Batch =
+	/** All with the same fields, only their IDs differ. */
+	| {
+			by: 'ids';
+			method: IHttpRequestMethods;
+			path: string;
+			/** Name of the path field that holds an item's ID. */
+			id: string;
+			/** Name of the list of IDs, and where it goes; `ids` in the body by default. */
+			ids?: string;
+			in?: 'query' | 'body';
+			/** Names in the answer: the list of results, the ID and the data of each. */
+			results: string;
+			resultId: string;
+			resultData: string;
+			/** Names of fields that only the single request knows: an item that has one goes alone. */
+			unless?: string[];
+			/** Whether a single item goes this way too, as where the API has no other request for it. */
+			always?: boolean;
+	  }
+	/** A list of bodies, whose results come in their order. */
+	| {
+			by: 'bodies';
+			method: IHttpRequestMethods;
+			path: string;
+			/** Name of the path field that goes into each body, and its name there. */
+			id: string;
+			as: string;
+			/** Name of the list of bodies. */
+			key: string;
+			results: string;
+			resultData: string;
+	  };
+
+/** What an operation of more than one request is given. */
+export interface OperationCall {
+	context: IExecuteFunctions;
+	item: number;
+	/** The fields' values by place and by 100Hires' name. */
+	path: Json;
+	query: IDataObject;
+	body: IDataObject;
+	/** The value of one of the node's parameters. */
+	parameter(name: string, otherwise?: unknown): unknown;
+	/** Sends a request, kind to the rate limit. Throws a NodeApiError where it is refused. */
+	call(request: {
+		method: IHttpRequestMethods;
+		path: string;
+		qs?: IDataObject;
+		body?: IDataObject;
+		doing?: string;
+	}): Promise<Json | IDataObject[]>;
+}
+
+/** One row of what comes out: fields, and files by the name of their binary field. */
+export interface Row {
+	json: Json;
+	binary?: { [field: string]: { data: Buffer; fileName: string; mimeType?: string } };
+}
+
+export interface Operation {
+	/** n8n's name of it, such as `getAll`; part of saved flows, never to be changed. */
+	value: string;
+	/** In the list, title case: `Get Many`. */
+	name: string;
+	/** In the node browser and for AI agents, sentence case, unlike any other: `Get many applications`. */
+	action: string;
+	description: string;
+	/** To follow "100Hires refused to", with path fields in braces: `move application {id}`. */
+	doing: string;
+	method: IHttpRequestMethods;
+	/** Below the base URL, with the path fields in braces: `/applications/{id}/move`. */
+	path: string;
+	/** Fields that are always shown. */
+	fields?: SentField[];
+	/** Fields that the user adds; the name of their collection follows from what the operation does. */
+	optional?: {
+		collection: 'filters' | 'additionalFields' | 'updateFields';
+		fields: SentField[];
+	};
+	/** Further parameters, which `run` reads itself. */
+	parameters?: INodeProperties[];
+	/** Sent with every request as it is. */
+	fixed?: { query?: IDataObject; body?: IDataObject };
+	/** Where the company of the credential goes, if it names one: `company_id` of the query or the body. */
+	company?: 'query' | 'body';
+	/** Whether the short form (`view=summary`) is asked for when only the simplified fields are wanted. */
+	summary?: boolean;
+	answer: Answer;
+	batch?: Batch;
+	/** For operations that are more than one request; gives the rows, before they are simplified. */
+	run?(call: OperationCall): Promise<Row[]>;
+}
+
+/** A kind of thing, with what can be done with it. */
+export interface Resource {
+	/** Such as `application`; part of saved flows. */
+	value: string;
+	/** In the list, singular and title case. */
+	name: string;
+	description: string;
+	operations: Operation[];
+}

@@ -1,0 +1,81 @@
+/**
+ * n8n-core's own `ExecuteContext` around the action node, without a running n8n: parameters are read as n8n reads them, resource
+ * locators and expressions included, and HTTP goes out for real.
+ */
+import type { IDataObject, INode, INodeExecutionData, INodeType } from 'n8n-workflow';
+import { core, instanceData, workflows, type TriggerSetup } from './contexts.mts';
+
+export interface ActionSetup {
+	credential: TriggerSetup['credential'];
+	/** `resource`, `operation` and whatever else is filled in. */
+	parameters: IDataObject;
+	/** What comes into the node; a single empty item by default. */
+	items?: INodeExecutionData[];
+	continueOnFail?: boolean;
+}
+
+/** Fills in the defaults that the editor would have saved, as n8n does when it loads a workflow. */
+function withDefaults(nodeType: INodeType, node: INode): INode {
+	const { NodeHelpers } = workflows();
+	const parameters = NodeHelpers.getNodeParameters(
+		nodeType.description.properties,
+		node.parameters,
+		true,
+		false,
+		node,
+		nodeType.description,
+	);
+	return { ...node, parameters: parameters ?? {} };
+}
+
+/**
+ * Runs the node once on all items.
+ *
+ * @returns The items of its output
+ * @throws What the node throws
+ */
+export async function runAction(nodeType: INodeType, setup: ActionSetup) {
+	const { ExecuteContext } = core();
+	const { Workflow, createRunExecutionData } = workflows();
+	const { items = [{ json: {} }], continueOnFail = false } = setup;
+	const node = withDefaults(nodeType, {
+		id: 'node-1',
+		name: '100Hires',
+		type: 'n8n-nodes-100hires.hundredHires',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: setup.parameters as INode['parameters'],
+		credentials: { hundredHiresApi: { id: '1', name: '100Hires' } },
+		...(continueOnFail && { onError: 'continueRegularOutput' as const }),
+	});
+	const nodeTypes = {
+		getByName: () => nodeType,
+		getByNameAndVersion: () => nodeType,
+		getKnownTypes: () => ({}),
+	};
+	const workflow = new Workflow({
+		id: 'workflow-1',
+		name: 'Test',
+		nodes: [node],
+		connections: {},
+		active: false,
+		nodeTypes,
+		settings: { timezone: 'UTC' },
+	});
+	type Additional = ConstructorParameters<typeof ExecuteContext>[2];
+	const input = { main: [items] };
+	const context = new ExecuteContext(
+		workflow,
+		node,
+		instanceData(setup.credential) as unknown as Additional,
+		'manual',
+		createRunExecutionData(),
+		0,
+		items,
+		input,
+		{ node, data: input, source: null },
+		[],
+	);
+	const [output] = (await nodeType.execute!.call(context)) as INodeExecutionData[][];
+	return output;
+}
