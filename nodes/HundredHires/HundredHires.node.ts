@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { searchJobs } from './listSearch/jobs';
+import { listSearch, loadOptions } from './listSearch';
 import { describeOperations } from './operations/describe';
 import { runOperations } from './operations/run';
 import { RESOURCES } from './resources';
@@ -28,7 +28,7 @@ export class HundredHires implements INodeType {
 		properties: describeOperations(RESOURCES),
 	};
 
-	methods = { listSearch: { searchJobs } };
+	methods = { listSearch, loadOptions };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperations(this, RESOURCES);

@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 import { eventParameters, webhookOptions } from './descriptions/trigger';
 import { OUTPUTS_EXPRESSION } from './events/outputs';
-import { searchJobs } from './listSearch/jobs';
+import { listSearch } from './listSearch';
 import { receiveDelivery } from './webhooks/delivery';
 import { emitEvents } from './webhooks/emission';
 import { checkRegistration, register, unregister } from './webhooks/registration';
@@ -50,7 +50,7 @@ export class HundredHiresTrigger implements INodeType {
 		properties: [...eventParameters, webhookOptions],
 	};
 
-	methods = { listSearch: { searchJobs } };
+	methods = { listSearch: { searchJobs: listSearch.searchJobs } };
 
 	webhookMethods = {
 		default: {

@@ -1,0 +1,95 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { toPathSegment } from 'n8n-workflow';
+import { isObject, readId, readText, readTexts } from '../events/values';
+import { call } from '../transport/request';
+import * as lists from './lists';
+import { readAll, searchList, type PickList } from './search';
+
+type Search = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+const searching = (list: PickList): Search =>
+	async function (filter, paginationToken) {
+		return await searchList(this, list, filter, paginationToken);
+	};
+
+/** What a parameter of the node holds now, wherever in the node it stands. */
+function current(context: ILoadOptionsFunctions, name: string): string | null {
+	for (const place of ['', 'filters.', 'additionalFields.', 'updateFields.']) {
+		const value = context.getCurrentNodeParameter(`${place}${name}`, { extractValue: true });
+		const text = readText(value);
+		// An expression has no value before the workflow runs.
+		if (text !== null && !text.startsWith('=')) return text;
+	}
+	return null;
+}
+
+/** The job whose stages are wanted: the one chosen, or that of the application chosen. */
+async function jobOf(context: ILoadOptionsFunctions): Promise<string | number | null> {
+	const job = current(context, 'jobId');
+	if (job !== null) return job;
+	const application = current(context, 'applicationId');
+	if (application === null) return null;
+	const path = `/applications/${toPathSegment(application)}`;
+	const doing = `give application ${application}`;
+	const body = await call(context, { method: 'GET', path, doing });
+	return readId(body.job_id);
+}
+
+/** Stages in the order of the pipeline: those of the job at hand, else those of all workflows with the workflow's name. */
+const searchStages: Search = async function (filter) {
+	const job = await jobOf(this);
+	if (job !== null) return await searchList(this, lists.STAGES, filter, undefined, { job_id: job });
+	const stages = lists.stagesOf(await readAll(this, lists.WORKFLOWS));
+	const wanted = filter?.toLowerCase() ?? '';
+	return { results: stages.filter(({ name }) => name.toLowerCase().includes(wanted)) };
+};
+
+/** Pick-lists of resource locators. */
+export const listSearch = {
+	searchApplications: searching(lists.APPLICATIONS),
+	searchCandidates: searching(lists.CANDIDATES),
+	searchEmailTemplates: searching(lists.EMAIL_TEMPLATES),
+	searchForms: searching(lists.FORMS),
+	searchJobs: searching(lists.JOBS),
+	searchMailAccounts: searching(lists.MAIL_ACCOUNTS),
+	searchNurtureCampaigns: searching(lists.NURTURE_CAMPAIGNS),
+	searchQuestions: searching(lists.QUESTIONS),
+	searchRejectionReasons: searching(lists.REJECTION_REASONS),
+	searchStages,
+	searchUsers: searching(lists.USERS),
+	searchWorkflows: searching(lists.WORKFLOWS),
+};
+
+type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+const loading = (list: PickList): Load =>
+	async function () {
+		const { results } = await searchList(this, { ...list, search: undefined });
+		return results.map(({ name, value }) => ({ name, value }));
+	};
+
+type TextList = (typeof lists.TEXT_LISTS)[keyof typeof lists.TEXT_LISTS];
+
+const loadingTexts = ({ path, key, doing }: TextList): Load =>
+	async function () {
+		const body = await call(this, { method: 'GET', path, doing });
+		const texts = readTexts(isObject(body) ? body[key] : []);
+		return texts.map((text) => ({ name: text, value: text }));
+	};
+
+const mapped = <T>(source: Record<string, T>, make: (value: T) => Load): Record<string, Load> =>
+	Object.fromEntries(Object.entries(source).map(([name, value]) => [name, make(value)]));
+
+/** Short lists of options. */
+export const loadOptions: Record<string, Load> = {
+	...mapped<PickList>(lists.OPTION_LISTS, loading),
+	...mapped<TextList>(lists.TEXT_LISTS, loadingTexts),
+};

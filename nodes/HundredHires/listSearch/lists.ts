@@ -1,0 +1,177 @@
+import { isObject, readNamed, readObjects, readText, type Json } from '../events/values';
+import type { PickList } from './search';
+
+const joined = (...parts: Array<string | null>): string | null =>
+	parts.filter((part) => part !== null).join(' ') || null;
+
+const detail = (name: string | null, more: string | null): string | null =>
+	name !== null && more !== null ? `${name} (${more})` : (name ?? more);
+
+const name = (row: Json): string | null => readText(row.name);
+const personName = (row: Json): string | null =>
+	joined(readText(row.first_name), readText(row.last_name));
+
+const firstText = (list: unknown): string | null =>
+	Array.isArray(list) ? readText(list[0]) : null;
+
+export const JOBS: PickList = {
+	path: '/jobs',
+	key: 'jobs',
+	doing: 'list the jobs',
+	search: 'q',
+	paged: true,
+	company: true,
+	qs: { view: 'summary' },
+	label: (row) => detail(readText(row.title), readText(row.status)),
+};
+
+export const CANDIDATES: PickList = {
+	path: '/candidates',
+	key: 'candidates',
+	doing: 'list the candidates',
+	search: 'q',
+	paged: true,
+	company: true,
+	qs: { view: 'summary' },
+	label: (row) => detail(personName(row), firstText(row.emails)),
+};
+
+/** 100Hires does not search applications by text: the newest are listed. */
+export const APPLICATIONS: PickList = {
+	path: '/applications',
+	key: 'applications',
+	doing: 'list the applications',
+	company: true,
+	qs: { size: 100, sort: '-created_at', include: 'candidate,job' },
+	label: (row) => {
+		const person = isObject(row.candidate) ? personName(row.candidate) : null;
+		const job = isObject(row.job) ? readText(row.job.title) : readText(row.job_alias);
+		return detail(person, joined(job, readNamed(row.stage)?.name ?? null));
+	},
+};
+
+export const USERS: PickList = {
+	path: '/users',
+	key: 'users',
+	doing: 'list the users',
+	paged: true,
+	company: true,
+	label: (row) => detail(readText(row.full_name), readText(row.email)),
+};
+
+export const EMAIL_TEMPLATES: PickList = {
+	path: '/email-templates',
+	key: 'email_templates',
+	doing: 'list the email templates',
+	paged: true,
+	company: true,
+	qs: { view: 'summary' },
+	label: name,
+};
+
+export const NURTURE_CAMPAIGNS: PickList = {
+	path: '/nurture-campaigns',
+	key: 'nurture_campaigns',
+	doing: 'list the nurture campaigns',
+	paged: true,
+	company: true,
+	label: (row) => readText(row.title),
+};
+
+export const FORMS: PickList = {
+	path: '/forms',
+	key: 'forms',
+	doing: 'list the forms',
+	paged: true,
+	company: true,
+	qs: { view: 'summary' },
+	label: name,
+};
+
+export const MAIL_ACCOUNTS: PickList = {
+	path: '/companies/mail-accounts',
+	key: 'mail_accounts',
+	doing: 'list the mail accounts',
+	paged: true,
+	label: (row) => detail(readText(row.email), readNamed(row.provider)?.name ?? null),
+};
+
+export const QUESTIONS: PickList = {
+	path: '/questions',
+	key: 'questions',
+	doing: 'list the questions',
+	paged: true,
+	company: true,
+	label: (row) => readText(row.text),
+};
+
+export const WORKFLOWS: PickList = {
+	path: '/workflows',
+	key: 'workflows',
+	doing: 'list the workflows',
+	company: true,
+	label: name,
+};
+
+/** The stages of a job or a workflow, or all. */
+export const STAGES: PickList = {
+	path: '/workflows/stages',
+	key: 'stages',
+	doing: 'list the stages',
+	company: true,
+	label: name,
+};
+
+/** A list of `{id, name}` that comes whole. */
+const named = (path: string, key: string, company = false): PickList => ({
+	path,
+	key,
+	doing: `list the ${key.replaceAll('_', ' ')}`,
+	company,
+	label: name,
+});
+
+export const REJECTION_REASONS = named('/rejection-reasons', 'rejection_reasons', true);
+
+/** Short lists for options, by the name of their method. */
+export const OPTION_LISTS = {
+	getBoards: {
+		...named('/boards', 'boards'),
+		label: (row: Json) => readText(row.title),
+		value: (row: Json) => readText(row.name),
+	},
+	getCategories: named('/categories', 'categories'),
+	getDepartments: named('/departments', 'departments', true),
+	getEducationLevels: named('/education-levels', 'education_levels'),
+	getEmploymentTypes: named('/employment-types', 'employment_types'),
+	getExperienceLevels: named('/experience-levels', 'experience_levels'),
+	getLanguages: {
+		...named('/languages', 'languages'),
+		label: (row: Json) => detail(readText(row.language), readText(row.native_name)),
+		value: (row: Json) => readText(row.locale),
+	},
+	getOrigins: named('/origins', 'origins'),
+	getRejectionReasons: REJECTION_REASONS,
+	getSources: named('/sources', 'sources', true),
+	getStages: STAGES,
+	getUsers: USERS,
+	getWorkflows: WORKFLOWS,
+} satisfies Record<string, PickList>;
+
+/** Lists of bare texts: method → path and key (100Hires OpenAPI 2.0.0). */
+export const TEXT_LISTS = {
+	getJobStatuses: { path: '/statuses', key: 'statuses', doing: 'list the job statuses' },
+	getQuestionTypes: { path: '/questions/types', key: 'types', doing: 'list the question types' },
+	getTags: { path: '/tags', key: 'tags', doing: 'list the tags' },
+} as const;
+
+/** Stages that come inside the workflows, each with its workflow's name; for lists of all stages, where names repeat. */
+export function stagesOf(workflows: Json[]): Array<{ name: string; value: number | string }> {
+	return workflows.flatMap((workflow) =>
+		readObjects(workflow.stages).flatMap((stage) => {
+			const named = readNamed(stage);
+			if (named?.id == null) return [];
+			return [{ name: detail(named.name, name(workflow)) ?? '', value: named.id }];
+		}),
+	);
+}

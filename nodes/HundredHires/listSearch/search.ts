@@ -1,0 +1,101 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { readId, readText, type Json } from '../events/values';
+import { readPage, tryList } from '../transport/pages';
+import { refusal } from '../transport/errors';
+import { call, readAccount } from '../transport/request';
+
+/** Rows of a pick-list that are shown at a time. */
+const PAGE_SIZE = 50;
+
+/** A list of the account from which one is picked. */
+export interface PickList {
+	path: string;
+	/** Key of the answer under which the rows stand. */
+	key: string;
+	/** To follow "100Hires refused to". */
+	doing: string;
+	/** Name of the query parameter with which 100Hires searches; without one, n8n's user filters what is there. */
+	search?: string;
+	/** Whether the list comes in pages. */
+	paged?: boolean;
+	/** Whether the list takes `company_id`. */
+	company?: boolean;
+	/** Sent as it is, such as `view=summary` for rows without long texts. */
+	qs?: IDataObject;
+	/** What the user reads of a row. */
+	label(row: Json): string | null;
+	/** What stands for it in the request; the ID by default. */
+	value?(row: Json): string | number | null;
+}
+
+/** The query that every request for a list has. */
+export async function queryFor(context: ILoadOptionsFunctions, list: PickList, more: IDataObject) {
+	const { companyId } = await readAccount(context);
+	return {
+		...list.qs,
+		...(list.company && companyId !== null && { company_id: companyId }),
+		...more,
+	};
+}
+
+function toResult(list: PickList, row: Json) {
+	const value = list.value ? list.value(row) : readId(row.id);
+	if (value === null) return [];
+	const name = list.label(row) ?? String(value);
+	return [{ name, value, url: readText(row.url_backoffice) ?? undefined }];
+}
+
+/** All rows of a list, for those that are short enough to be shown whole. */
+export async function readAll(
+	context: ILoadOptionsFunctions,
+	list: PickList,
+	more: IDataObject = {},
+): Promise<Json[]> {
+	const { path, key, doing } = list;
+	const qs = await queryFor(context, list, more);
+	if (!list.paged) {
+		const body = await call(context, { method: 'GET', path, qs, doing });
+		return readPage(body, key, 1).rows;
+	}
+	const rows = await tryList(context, { path, key, qs, doing });
+	if (!Array.isArray(rows)) throw refusal(context.getNode(), rows, doing);
+	return rows;
+}
+
+const matches = (name: string, filter: string | undefined): boolean =>
+	!filter || name.toLowerCase().includes(filter.toLowerCase());
+
+/**
+ * Part of a list for a resource locator: a page at a time where 100Hires searches, else all that match.
+ *
+ * @param filter What the user typed
+ * @param paginationToken Number of the page
+ * @throws NodeApiError where 100Hires refused; the editor shows the message in the list
+ */
+export async function searchList(
+	context: ILoadOptionsFunctions,
+	list: PickList,
+	filter?: string,
+	paginationToken?: string,
+	more: IDataObject = {},
+): Promise<INodeListSearchResult> {
+	if (!list.search) {
+		const rows = await readAll(context, list, more);
+		const results = rows.flatMap((row) => toResult(list, row));
+		return { results: results.filter(({ name }) => matches(name, filter)) };
+	}
+	const { path, key, doing } = list;
+	const page = Number(paginationToken ?? 1);
+	const qs = await queryFor(context, list, {
+		...more,
+		page,
+		size: PAGE_SIZE,
+		...(filter && { [list.search]: filter }),
+	});
+	const body = await call(context, { method: 'GET', path, qs, doing });
+	const { rows, more: hasMore } = readPage(body, key, page, PAGE_SIZE);
+	return {
+		results: rows.flatMap((row) => toResult(list, row)),
+		paginationToken: hasMore ? String(page + 1) : undefined,
+	};
+}
