@@ -1,0 +1,76 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { root } from '../paths.mjs';
+import { intoPage, row, schemas } from './pages.mjs';
+
+const require = createRequire(import.meta.url);
+const nodes = join(root, 'dist/nodes/HundredHires');
+const { RESOURCES } = require(join(nodes, 'resources/index.js'));
+const { hasShortForm, schemaOf, simpleShape } = require(join(nodes, 'operations/entities.js'));
+
+/** The shape of one item as it comes out unless the user asks for raw data. */
+function shapeOf({ answer }) {
+	if ('entity' in answer)
+		return hasShortForm(answer.entity) ? simpleShape(answer.entity) : answer.entity.shape;
+	if (answer.kind === 'texts') return { [answer.as]: 'string' };
+	return answer.kind === 'deleted' ? { deleted: 'boolean' } : answer.shape;
+}
+
+const byName = (list) => [...list].sort((a, b) => a.name.localeCompare(b.name));
+
+function readmeTable() {
+	const lines = byName(RESOURCES).map(({ name, description, operations }) =>
+		row(
+			name,
+			description,
+			byName(operations)
+				.map((each) => each.name)
+				.join(', '),
+		),
+	);
+	return [row('resource', 'what it is', 'operations'), row('---', '---', '---'), ...lines].join(
+		'\n',
+	);
+}
+
+const requestOf = ({ method, path }) => `\`${method} ${path}\``;
+
+function page() {
+	const parts = byName(RESOURCES).map(({ name, description, operations }) => {
+		const lines = byName(operations).map((each) =>
+			row(
+				each.name,
+				each.description,
+				requestOf(each),
+				each.batch ? `\`${each.batch.method} ${each.batch.path}\`` : '',
+			),
+		);
+		const head = [
+			row('operation', 'what it does', 'request', 'for many items'),
+			row('---', '---', '---', '---'),
+		];
+		return [`## ${name}`, `${description}.`, [...head, ...lines].join('\n')].join('\n\n');
+	});
+	const count = RESOURCES.reduce((sum, { operations }) => sum + operations.length, 0);
+	return [`${count} operations of ${RESOURCES.length} resources.`, ...parts].join('\n\n');
+}
+
+/**
+ * The schema of what each operation puts out, the page of operations, and their table in the README.
+ *
+ * @returns {Promise<Map<string, string>>} contents by path
+ */
+export async function operationOutputs() {
+	const files = new Map();
+	for (const { value: resource, operations } of RESOURCES)
+		for (const operation of operations) {
+			const schema = { ...schemaOf(shapeOf(operation)), version: 1 };
+			const file = join(schemas, 'v1.0.0', resource, `${operation.value}.json`);
+			files.set(file, JSON.stringify(schema));
+		}
+	const operationsPage = join(root, 'docs/operations.md');
+	files.set(operationsPage, await intoPage(operationsPage, page()));
+	const readme = join(root, 'README.md');
+	files.set(readme, await intoPage(readme, readmeTable()));
+	return files;
+}
