@@ -34,7 +34,8 @@ const AT_ONCE = 10;
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const bodies = (value: unknown): Body[] => list(value).filter(isBody);
 
-function summary(execution: Body): ExecutionSummary {
+/** Reads an execution as n8n lists it. */
+export function summary(execution: Body): ExecutionSummary {
 	const { id, status, mode, startedAt } = execution;
 	return {
 		id: String(id),

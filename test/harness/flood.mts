@@ -11,24 +11,40 @@ export interface Target {
 /** What became of a delivery: null where nobody answered, as while n8n is down. */
 export type Outcome = { status: number; message: string } | null;
 
+export interface DeliverOptions {
+	/** Further headers; `content-type` is that of JSON unless given here. */
+	headers?: Record<string, string>;
+	/** What is signed, where that is not what is sent. */
+	signed?: string | Uint8Array;
+}
+
+/** IDs one after another. */
+export const range = (first: number, count: number) =>
+	Array.from({ length: count }, (_, n) => first + n);
+
 /**
  * The flat body of an application that was just hired.
  * @param id of the application, which makes it an event of its own
  */
-export function hired(id: number): string {
+export function hired(id: number, more: object = {}): string {
 	return JSON.stringify({
 		...{ id, candidate_id: 1, job_id: 3, status: 'hired', hired_at: 1_781_434_800 },
 		stage: { id: 9, name: 'Hired' },
+		...more,
 	});
 }
 
 /** Sends one delivery as 100Hires does; does not throw where the connection fails. */
-export async function deliver({ url, secret }: Target, body: string): Promise<Outcome> {
-	const signature = createHmac('sha256', secret).update(body).digest('base64');
+export async function deliver(
+	{ url, secret }: Target,
+	body: string | Uint8Array<ArrayBuffer>,
+	{ headers = {}, signed = body }: DeliverOptions = {},
+): Promise<Outcome> {
+	const signature = createHmac('sha256', secret).update(signed).digest('base64');
 	try {
 		const response = await fetch(url, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json', [HEADER]: signature },
+			headers: { 'content-type': 'application/json', [HEADER]: signature, ...headers },
 			body,
 		});
 		const text = await response.text();
@@ -56,8 +72,20 @@ export async function inParallel<T, R>(
 	return results;
 }
 
-/** How many of these deliveries n8n made an execution of, rather than recognise them before. */
-export function accepted(outcomes: readonly Outcome[]): number {
-	return outcomes.filter((outcome) => outcome && !outcome.message.includes('delivered before'))
-		.length;
+/**
+ * Delivers events, so many at a time, to these addresses in turn. All must be answered with 200.
+ * @returns how many of them n8n made an execution of, rather than recognise them before
+ */
+export async function flood(
+	targets: readonly Target[],
+	ids: readonly number[],
+	atOnce: number,
+): Promise<number> {
+	const outcomes = await inParallel(
+		ids,
+		atOnce,
+		async (id, index) => await deliver(targets[index % targets.length], hired(id)),
+	);
+	expect(outcomes.filter((outcome) => outcome?.status !== 200)).toEqual([]);
+	return outcomes.filter((outcome) => !outcome?.message.includes('delivered before')).length;
 }

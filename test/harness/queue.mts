@@ -46,11 +46,12 @@ async function member(command: string, env: Record<string, string>): Promise<Mem
 
 /**
  * Starts n8n in queue mode on the servers that the environment names (`freshServices`).
+ * @param more further environment variables for all its processes
  * @throws Error with the end of the output of the process that was not ready within 120 s
  */
-export async function startN8nQueue(): Promise<N8nQueue> {
+export async function startN8nQueue(more: Record<string, string> = {}): Promise<N8nQueue> {
 	const services = await freshServices();
-	const env = { ...services.env, N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true' };
+	const env = { ...services.env, N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true', ...more };
 	const members: Member[] = [];
 	let main: N8n | undefined;
 	const remove = async () => {
