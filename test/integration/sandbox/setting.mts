@@ -1,6 +1,11 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { HiresSandbox } from '../../sandbox/hires/index.mts';
+import {
+	startHiresSandbox,
+	type HiresSandbox,
+	type HiresSandboxOptions,
+	type JobRecord,
+} from '../../sandbox/hires/index.mts';
 
 export type Json = Record<string, unknown>;
 
@@ -70,3 +75,42 @@ export async function startReceiver(statusFor: (before: number) => number | unde
 }
 
 export const person = (email: string) => ({ firstName: 'Ada', lastName: 'Byron', email });
+
+/** The sandbox of the test that is running. */
+export let sandbox: HiresSandbox;
+
+/** Calls its API. */
+export let call: ReturnType<typeof client>;
+
+export async function start(options: HiresSandboxOptions = {}): Promise<void> {
+	sandbox = await startHiresSandbox(options);
+	call = client(sandbox);
+}
+
+export const stop = async (): Promise<void> => await sandbox.close();
+
+export const firstJob = (): JobRecord => [...sandbox.world.jobs.values()][0];
+
+/** Someone's application to the first job, unless another one is named. */
+export const applicant = (email = 'ada@example.com', jobId = firstJob().id) =>
+	sandbox.world.apply({ jobId, ...person(email), resumeText: 'Ten years of C' });
+
+/** The rows of a list. */
+export const rows = (body: Json, key: string) => body[key] as Json[];
+
+/** What a request is answered with that is wrong in one field. */
+export const refusalOf = (field: string, message: unknown = expect.any(String)) => ({
+	status: 400,
+	body: { error: { name: 'Validation Error', validation_errors: { [field]: message } } },
+});
+
+/** A file as the API takes it. */
+export const fileOf = (contents: string, fileName = 'notes.txt', mimeType = 'text/plain') => ({
+	data: Buffer.from(contents).toString('base64'),
+	file_name: fileName,
+	mime_type: mimeType,
+});
+
+/** Fetches a file from where an answer says that it is, with the key. */
+export const fetchFile = async (url: unknown): Promise<Response> =>
+	await fetch(String(url), { headers: { authorization: `Bearer ${sandbox.apiKey}` } });

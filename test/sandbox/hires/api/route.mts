@@ -70,14 +70,39 @@ export function pageOf<T>(
 	};
 }
 
+/** A list that comes in one piece, in the envelope of a page nevertheless. */
+export function wholeOf<T>(key: string, rows: readonly T[], render: (row: T) => unknown) {
+	return pageOf(key, rows, { page: 1, size: Math.max(1, rows.length) }, render);
+}
+
+/** What is served for many objects. */
+export interface Wanted {
+	include?: string;
+	view?: 'full' | 'summary';
+}
+
 /** Whether `include` asks for something. */
 export function includes(query: { include?: string }, name: string): boolean {
 	return query.include?.split(',').includes(name) ?? false;
 }
 
-/** Unix seconds of a time in a query that `schema.time` has checked. */
-export function secondsOf(value: string): number {
+/**
+ * Unix seconds of a time in a query that `schema.time` has checked.
+ *
+ * @param otherwise What it is where none was given; by default a time that everything came after
+ */
+export function secondsOf(value: string | undefined, otherwise = -Infinity): number {
+	if (value === undefined) return otherwise;
 	return /^\d+$/.test(value) ? Number(value) : Math.ceil(Date.parse(value) / 1000);
+}
+
+/** The same fields, spelled as in the world: `start_time` as `startTime`. */
+export function camelKeys<T>(fields: object): T {
+	const spelled = Object.entries(fields).map(([name, value]) => [
+		name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()),
+		value,
+	]);
+	return Object.fromEntries(spelled) as T;
 }
 
 /** A file as the API takes it. */
@@ -87,10 +112,19 @@ export interface FileBody {
 	mime_type: string;
 }
 
-/** Keeps a file that came with a request; text is its own text. */
-export function keepFile({ world }: Context, { data, file_name, mime_type }: FileBody): FileRecord {
+/**
+ * Keeps a file that came with a request; text is its own text.
+ *
+ * @param category What it is uploaded as; left out for a résumé
+ */
+export function keepFile(
+	{ world }: Context,
+	{ data, file_name, mime_type }: FileBody,
+	category?: string,
+): FileRecord {
 	const bytes = Buffer.from(data, 'base64');
 	return world.addFile({
+		category,
 		fileName: file_name,
 		mimeType: mime_type,
 		data: bytes,

@@ -6,8 +6,22 @@ export type Properties = Record<string, Schema>;
 export const id: Schema = { type: 'integer', minimum: 1 };
 export const ids: Schema = { type: 'array', items: id };
 export const text: Schema = { type: 'string' };
+export const filled: Schema = { type: 'string', minLength: 1 };
+export const texts: Schema = { type: 'array', items: filled, minItems: 1 };
+export const email: Schema = { type: 'string', pattern: '^\\S+@\\S+$' };
+export const emails: Schema = { type: 'array', items: email, minItems: 1 };
 export const flag: Schema = { type: 'boolean' };
 export const seconds: Schema = { type: 'integer', minimum: 0 };
+export const amount: Schema = { type: 'number', minimum: 0 };
+
+/** A candidate in a body, where the ID and the alias both fit (100Hires OpenAPI 3.1, 2.0.0, and its examples). */
+export const candidateReference: Schema = { type: ['string', 'integer'] };
+
+export const oneOf = (...values: readonly unknown[]): Schema => ({ enum: values });
+
+export const orNull = (schema: Schema): Schema => ({ ...schema, type: [schema.type, 'null'] });
+
+export const listOf = (items: Schema): Schema => ({ type: 'array', items });
 
 /** A time in a query: unix seconds, or ISO-8601 with offset (100Hires OpenAPI 3.1, 2.0.0). */
 export const time: Schema = {

@@ -111,6 +111,7 @@ export function api({ context, gate, faults, requests, routes }: ApiParts) {
 			if (request.method !== 'GET') request.body ??= {};
 		});
 		app.addHook('preHandler', async (request, reply) => {
+			world.mail.settle();
 			const asked = { ...(request.query as object), ...(request.body as object) };
 			const companyId = 'company_id' in asked ? asked.company_id : world.company.id;
 			return companyId === world.company.id ? undefined : fail(reply, 403, FORBIDDEN);

@@ -10,22 +10,22 @@ export interface CandidateOptions {
 }
 
 /** The answers to the standard questions stand in the record itself, all others in its answers. */
-function profile(candidate: CandidateRecord, { world }: View) {
-	const standard: Array<[string, string | undefined]> = [
+function profile(candidate: CandidateRecord, { world: { library } }: View) {
+	const standard = new Map<string, string | undefined>([
 		['First name', candidate.firstName],
 		['Last name', candidate.lastName],
 		['Email', candidate.emails[0]],
 		['Phone', candidate.phones[0]],
 		['City', candidate.place.city],
-	];
-	const answers = new Map([...standard, ...candidate.answers]);
-	return [...answers]
-		.filter(([, value]) => value !== undefined && value !== '')
-		.map(([text, value]) => ({
-			question_id: world.question(text),
+	]);
+	return library.questions
+		.all()
+		.map(({ id, text }) => ({
+			question_id: id,
 			question_text: text,
-			value,
-		}));
+			value: candidate.answers.get(id) ?? standard.get(text),
+		}))
+		.filter(({ value }) => value !== undefined && value !== '');
 }
 
 /** A `Candidate` (100Hires OpenAPI 3.1, 2.0.0). */

@@ -18,9 +18,32 @@ export function renderHiringTeam(job: JobRecord, { world }: View) {
 	});
 }
 
+/** The `boards` that a job is published on (100Hires OpenAPI 3.1, 2.0.0). */
+export function renderBoards(job: JobRecord, { world }: View) {
+	return world.lists.boards.filter(({ name }) => job.boards.has(name));
+}
+
+function renderLocation(job: JobRecord) {
+	const parts = [
+		job.locationStreetAddress,
+		job.locationCity,
+		job.locationState,
+		job.locationCountry,
+	];
+	return {
+		country: job.locationCountry,
+		city: job.locationCity,
+		state: job.locationState,
+		postal_code: job.locationPostalCode,
+		street_address: job.locationStreetAddress,
+		full_address: job.locationFullAddress ?? parts.filter(Boolean).join(', '),
+	};
+}
+
 /** A `Job` (100Hires OpenAPI 3.1, 2.0.0). */
 export function renderJob(job: JobRecord, view: View, options: JobOptions = {}) {
 	const { world } = view;
+	const { lists } = world;
 	const workflow = world.workflow(job.workflowId);
 	const included = options.summary ? {} : options;
 	return {
@@ -30,38 +53,40 @@ export function renderJob(job: JobRecord, view: View, options: JobOptions = {}) 
 		url: `https://careers.northwind.example/job/${job.alias}`,
 		url_backoffice: `${BACK_OFFICE}/job/${job.alias}/candidates/pipeline`,
 		title: job.title,
-		internal_title: null,
+		internal_title: job.internalTitle,
 		internal_job_id: job.internalJobId,
 		status: job.status,
-		...(!options.summary && { description: job.description }),
-		resume_field_status: 'optional',
-		location: {
-			country: job.country,
-			city: job.city,
-			state: null,
-			postal_code: null,
-			street_address: null,
-			full_address: `${job.city}, ${job.country}`,
-		},
+		...(!options.summary && {
+			description: job.description,
+			indeed_posting_data: {},
+			ai_scoring_criteria: job.aiScoringCriteria.map(({ title, text, weight }, index) => ({
+				id: job.id * 100 + index,
+				...{ title: title ?? null, text, weight, position: index + 1 },
+			})),
+		}),
+		resume_field_status: job.resumeFieldStatus,
+		location: renderLocation(job),
 		is_remote: job.isRemote,
-		department: named(world.lists.departments, job.departmentId),
-		category: null,
-		employment_type: null,
-		education_level: null,
-		experience_level: null,
+		department: named(lists.departments, job.departmentId),
+		category: named(lists.categories, job.categoryId),
+		employment_type: named(lists.employmentTypes, job.employmentTypeId),
+		education_level: named(lists.educationLevels, job.educationLevelId),
+		experience_level: named(lists.experienceLevels, job.experienceLevelId),
 		workflow_id: job.workflowId,
 		...(included.workflow && { workflow: { id: workflow.id, name: workflow.name } }),
 		...(included.pipelineStages && {
 			pipeline_stages: workflow.stages.map(({ id, name }) => ({ id, name })),
 		}),
 		...(included.hiringTeam && { hiring_team: renderHiringTeam(job, view) }),
-		salary_min: null,
-		salary_max: null,
-		salary_currency: null,
-		salary_period: null,
-		is_satellite: false,
-		parent_job_id: null,
-		language: null,
+		salary_min: job.salaryMin,
+		salary_max: job.salaryMax,
+		salary_currency: job.salaryCurrency,
+		salary_period: job.salaryPeriod,
+		hours_per_week_min: null,
+		hours_per_week_max: null,
+		is_satellite: job.parentJobId !== null,
+		parent_job_id: job.parentJobId,
+		language: job.language,
 		created_at: job.createdAt,
 		updated_at: job.updatedAt,
 	};

@@ -37,10 +37,25 @@ export function named(list: readonly IdName[], id: number | null): IdName | null
 	return entry ? { id: entry.id, name: entry.name } : null;
 }
 
+/** What `view=summary` gives of a long text: its first 200 characters (100Hires OpenAPI 3.1, 2.0.0). */
+export function preview(text: string): string {
+	return text.slice(0, 200);
+}
+
+/**
+ * Where a file is fetched from. The vendor's examples have both forms of address; which file gets which is the sandbox's
+ * choice: résumés the short one.
+ */
+function urlOf({ uuid, category, fileName }: FileRecord, { baseUrl }: View): string {
+	return category === null
+		? `${baseUrl}/files/${uuid}/download`
+		: `${baseUrl}/attachments/${category}/${uuid}/${encodeURIComponent(fileName)}`;
+}
+
 /** An `ApiAttachment` (100Hires OpenAPI 3.1, 2.0.0). */
 export function attachment(file: FileRecord, view: View) {
 	return {
-		url: `${view.baseUrl}/files/${file.uuid}/download`,
+		url: urlOf(file, view),
 		uuid: file.uuid,
 		relative_time: relativeTime(file.createdAt, view.now),
 		file: {

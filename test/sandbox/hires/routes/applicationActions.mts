@@ -1,10 +1,9 @@
-import { keepFile, route, type AnyRoute, type Call, type FileBody } from '../api/route.mts';
-import { file, flag, id, ids, include, seconds, type Properties } from '../api/schema.mts';
+import { route, type AnyRoute, type Call, type Wanted } from '../api/route.mts';
+import { flag, id, ids, include, seconds, type Properties } from '../api/schema.mts';
 import { renderScore } from '../render/application.mts';
 import { renderInterview } from '../render/interview.mts';
-import { attachment } from '../render/shared.mts';
 import type { ApplicationRecord, StageMove } from '../world/records.mts';
-import { answer, INCLUDE, type Wanted } from './applications.mts';
+import { answer, INCLUDE } from './applications.mts';
 import { interviewOptions } from './interviews.mts';
 
 /** Something done to one application, answered with the application as it is afterwards. */
@@ -55,15 +54,19 @@ export const applicationActionRoutes: AnyRoute[] = [
 	action('hire', {}, [], ({ id: applicationId }, { context, by }) =>
 		context.world.hire(applicationId, by),
 	),
-	action<{ rejection_reason_id?: number }>(
+	action<{ rejection_reason_id?: number; suppress_notification?: boolean }>(
 		'reject',
 		{ rejection_reason_id: id, suppress_notification: flag },
 		[],
-		(application, { context, body, by }) =>
-			context.world.disqualify(application.id, body.rejection_reason_id ?? null, by),
+		({ id: applicationId }, { context: { world }, body, by }) => {
+			const { rejection_reason_id: reasonId = null, suppress_notification: isQuiet } = body;
+			return isQuiet
+				? world.disqualify(applicationId, reasonId, by)
+				: world.reject(applicationId, reasonId, by);
+		},
 	),
-	action('unreject', {}, [], ({ id: applicationId }, { context }) =>
-		context.world.unreject(applicationId),
+	action('unreject', {}, [], ({ id: applicationId }, { context, by }) =>
+		context.world.unreject(applicationId, by),
 	),
 	action<{ job_id: number; stage_id?: number }>(
 		'transfer',
@@ -105,26 +108,5 @@ export const applicationActionRoutes: AnyRoute[] = [
 		handle: ({ context, params }) => ({
 			history: context.world.application(params.id).history.map(renderMove),
 		}),
-	}),
-	// The one list of the API that comes without an envelope.
-	route<never>({
-		method: 'GET',
-		path: '/applications/:id/attachments',
-		handle: ({ context, params }) =>
-			context.world
-				.application(params.id)
-				.attachments.map((attached) => attachment(attached, context.view())),
-	}),
-	route<{ file: FileBody }>({
-		method: 'POST',
-		path: '/applications/:id/attachments',
-		body: { file },
-		required: ['file'],
-		handle: ({ context, params, body }) => {
-			const application = context.world.application(params.id);
-			const attached = keepFile(context, body.file);
-			context.world.attach(application.id, attached);
-			return attachment(attached, context.view());
-		},
 	}),
 ];

@@ -8,15 +8,11 @@ import {
 	type Call,
 	type FileBody,
 	type Paging,
+	type Wanted,
 } from '../api/route.mts';
 import { company, file, flag, id, include, paging, time, view } from '../api/schema.mts';
 import { renderApplication, type ApplicationOptions } from '../render/application.mts';
 import type { ApplicationRecord } from '../world/records.mts';
-
-export interface Wanted {
-	include?: string;
-	view?: 'full' | 'summary';
-}
 
 interface ApplicationFilter extends Wanted, Paging {
 	candidate_id?: number;
@@ -58,23 +54,23 @@ export function answer(
 	return renderApplication(application, context.view(), optionsFrom(query));
 }
 
-function matches(application: ApplicationRecord, filter: ApplicationFilter): boolean {
-	const { candidate_id: candidateId, job_id: jobId, stage_id: stageId, status } = filter;
-	const { created_after: created, updated_after: updated } = filter;
-	const { ai_score_min: min, ai_score_max: max } = filter;
-	const score = application.score?.total;
+function filterOf(query: ApplicationFilter): (application: ApplicationRecord) => boolean {
+	const { candidate_id: candidateId, job_id: jobId, stage_id: stageId, status } = query;
+	const { ai_score_min: min, ai_score_max: max } = query;
+	const created = secondsOf(query.created_after);
+	const updated = secondsOf(query.updated_after);
 	// What is called active in an application is called pending in the filter (100Hires OpenAPI 3.1, 2.0.0).
 	const wantedStatus = status === 'pending' ? 'active' : status;
-	return (
+	const hasScore = ({ score }: ApplicationRecord) =>
+		score !== null && score.total >= (min ?? 0) && score.total <= (max ?? Infinity);
+	return (application) =>
+		application.createdAt >= created &&
+		application.updatedAt >= updated &&
 		(candidateId === undefined || application.candidateId === candidateId) &&
 		(jobId === undefined || application.jobId === jobId) &&
 		(stageId === undefined || application.stageId === stageId) &&
 		(wantedStatus === undefined || application.status === wantedStatus) &&
-		(created === undefined || application.createdAt >= secondsOf(created)) &&
-		(updated === undefined || application.updatedAt >= secondsOf(updated)) &&
-		(min === undefined || (score !== undefined && score >= min)) &&
-		(max === undefined || (score !== undefined && score <= max))
-	);
+		((min === undefined && max === undefined) || hasScore(application));
 }
 
 /** Those without a value come last in either direction; equal ones in the order of their IDs. */
@@ -110,9 +106,7 @@ export const applicationRoutes: AnyRoute[] = [
 			...view,
 		},
 		handle: ({ context, query }) => {
-			const found = [...context.world.applications.values()].filter((application) =>
-				matches(application, query),
-			);
+			const found = [...context.world.applications.values()].filter(filterOf(query));
 			const rows = sorted(found, query.sort ?? '-created_at');
 			return pageOf('applications', rows, query, (row) => answer({ context, query }, row));
 		},
@@ -152,7 +146,7 @@ export const applicationRoutes: AnyRoute[] = [
 			if (body.cv) world.setCv(application.id, keepFile(context, body.cv));
 			if (body.stage_id !== undefined) world.move(application.id, body.stage_id, by);
 			if (body.is_disqualified === true) world.disqualify(application.id, null, by);
-			if (body.is_disqualified === false) world.unreject(application.id);
+			if (body.is_disqualified === false) world.unreject(application.id, by);
 			return answer({ context, query }, application);
 		},
 	}),

@@ -8,20 +8,14 @@ import {
 	type Call,
 	type FileBody,
 	type Paging,
+	type Wanted,
 } from '../api/route.mts';
-import { company, file, id, include, paging, text, time, view } from '../api/schema.mts';
+import { company, email, file, id, include, paging, text, time, view } from '../api/schema.mts';
 import { renderCandidate, type CandidateOptions } from '../render/candidate.mts';
-import { renderInterview } from '../render/interview.mts';
-import { attachment } from '../render/shared.mts';
-import { invalid, notFound } from '../world/errors.mts';
+import { invalid } from '../world/errors.mts';
 import type { PersonDetails } from '../world/people.mts';
-import type { AnswerValue, CandidateRecord, FileRecord } from '../world/records.mts';
+import type { AnswerValue, CandidateRecord } from '../world/records.mts';
 import type { World } from '../world/world.mts';
-
-interface Wanted {
-	include?: string;
-	view?: 'full' | 'summary';
-}
 
 interface CandidateFilter extends Wanted, Paging {
 	q?: string;
@@ -54,7 +48,7 @@ const INCLUDE = include('applications');
 const DETAILS = {
 	first_name: text,
 	last_name: text,
-	email: { type: 'string', pattern: '^\\S+@\\S+$' },
+	email,
 	phone: text,
 	profile: { type: 'object', additionalProperties: { type: ['string', 'number', 'array'] } },
 	job_id: id,
@@ -76,27 +70,30 @@ function optionsFrom(query: Wanted): CandidateOptions {
 const fullName = (candidate: CandidateRecord) =>
 	`${candidate.firstName} ${candidate.lastName}`.toLowerCase();
 
-function matches(candidate: CandidateRecord, filter: CandidateFilter, world: World): boolean {
-	const { q, email, full_name: name, linkedin, job_id: jobId, stage_id: stageId } = filter;
-	const { created_after: created, updated_after: updated } = filter;
-	const has = (fields: Array<string | undefined>, part: string) =>
-		fields.some((field) => field?.toLowerCase().includes(part.toLowerCase()));
-	return (
-		(q === undefined || has([fullName(candidate), ...candidate.emails], q)) &&
-		(name === undefined || has([fullName(candidate)], name)) &&
-		(email === undefined || world.candidateByEmail(email) === candidate) &&
-		(linkedin === undefined || candidate.answers.get('LinkedIn') === linkedin) &&
-		(created === undefined || candidate.createdAt >= secondsOf(created)) &&
-		(updated === undefined || candidate.updatedAt >= secondsOf(updated)) &&
-		((jobId === undefined && stageId === undefined) ||
-			world
-				.applicationsOf(candidate)
-				.some(
-					(application) =>
-						(jobId === undefined || application.jobId === jobId) &&
-						(stageId === undefined || application.stageId === stageId),
-				))
-	);
+function filterOf(query: CandidateFilter, world: World): (candidate: CandidateRecord) => boolean {
+	const { email: address, linkedin, job_id: jobId, stage_id: stageId } = query;
+	const [q, name] = [query.q?.toLowerCase(), query.full_name?.toLowerCase()];
+	const linkedinId = world.library.questionNamed('LinkedIn')?.id ?? 0;
+	const created = secondsOf(query.created_after);
+	const updated = secondsOf(query.updated_after);
+	const isInJob = (candidate: CandidateRecord) =>
+		world
+			.applicationsOf(candidate)
+			.some(
+				(application) =>
+					(jobId === undefined || application.jobId === jobId) &&
+					(stageId === undefined || application.stageId === stageId),
+			);
+	return (candidate) =>
+		candidate.createdAt >= created &&
+		candidate.updatedAt >= updated &&
+		(address === undefined || world.candidateByEmail(address) === candidate) &&
+		(name === undefined || fullName(candidate).includes(name)) &&
+		(q === undefined ||
+			fullName(candidate).includes(q) ||
+			candidate.emails.some((other) => other.toLowerCase().includes(q))) &&
+		(linkedin === undefined || candidate.answers.get(linkedinId) === linkedin) &&
+		((jobId === undefined && stageId === undefined) || isInJob(candidate));
 }
 
 function detailsFrom({ context, body }: Call<CandidateBody, unknown>): PersonDetails {
@@ -104,22 +101,14 @@ function detailsFrom({ context, body }: Call<CandidateBody, unknown>): PersonDet
 	if (stage_id !== undefined && job_id === undefined) {
 		throw invalid('stage_id', 'Stage needs a job.');
 	}
-	const { city, state, country, timezone, email, phone } = rest;
+	const { city, state, country, timezone, email: address, phone } = rest;
 	return {
-		...{ city, state, country, timezone, email, phone },
+		...{ city, state, country, timezone, email: address, phone },
 		firstName: first_name,
 		lastName: last_name,
 		answers: profile,
 		...(cv && { resume: keepFile(context, cv) }),
 	};
-}
-
-/** The newest file of those that the candidate's applications and the candidate have. */
-function resumeOf(candidate: CandidateRecord, world: World): FileRecord {
-	const ofApplications = world.applicationsOf(candidate).map((application) => application.cv);
-	const resume = ofApplications.findLast((cv) => cv !== null) ?? candidate.resume;
-	if (!resume) throw notFound('Resume');
-	return resume;
 }
 
 export const candidateRoutes: AnyRoute[] = [
@@ -143,9 +132,10 @@ export const candidateRoutes: AnyRoute[] = [
 		handle: ({ context, query }) => {
 			const candidates = [...context.world.candidates.values()]
 				.reverse()
-				.filter((candidate) => matches(candidate, query, context.world));
+				.filter(filterOf(query, context.world));
+			const shown = context.view();
 			return pageOf('candidates', candidates, query, (candidate) =>
-				renderCandidate(candidate, context.view(), optionsFrom(query)),
+				renderCandidate(candidate, shown, optionsFrom(query)),
 			);
 		},
 	}),
@@ -204,30 +194,6 @@ export const candidateRoutes: AnyRoute[] = [
 		handle: ({ context, params }) => {
 			context.world.removeCandidate(params.id);
 			return { success: true };
-		},
-	}),
-	route<never, Wanted>({
-		method: 'GET',
-		path: '/candidates/:id/resume',
-		query: include('text_content'),
-		handle: ({ context, params, query }) => {
-			const resume = resumeOf(context.world.candidate(params.id), context.world);
-			const withText = includes(query, 'text_content') && { text: resume.text };
-			return { ...attachment(resume, context.view()), ...withText };
-		},
-	}),
-	route<never, Paging>({
-		method: 'GET',
-		path: '/candidates/:id/interviews',
-		query: paging,
-		handle: ({ context, params, query }) => {
-			const candidate = context.world.candidate(params.id);
-			const interviews = [...context.world.interviews.values()].filter(
-				(interview) => interview.candidateId === candidate.id,
-			);
-			return pageOf('interviews', interviews, query, (interview) =>
-				renderInterview(interview, context.view()),
-			);
 		},
 	}),
 	route<{ reasons?: Array<number | string> }>({

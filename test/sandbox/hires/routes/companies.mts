@@ -2,6 +2,7 @@ import type { Context } from '../context.mts';
 import { pageOf, route, type AnyRoute, type Call, type Paging } from '../api/route.mts';
 import { paging } from '../api/schema.mts';
 import { notFound } from '../world/errors.mts';
+import { mailAccountIdOf } from '../world/mail.mts';
 import type { UserRecord } from '../world/records.mts';
 
 function renderCompany({ world }: Context) {
@@ -20,9 +21,10 @@ function renderCompany({ world }: Context) {
 }
 
 /** A `MailAccount` (100Hires OpenAPI 3.1, 2.0.0): each user has one. */
-export function renderMailAccount({ id, email }: UserRecord) {
+export function renderMailAccount(user: UserRecord) {
+	const { id, email } = user;
 	return {
-		id: id + 4000,
+		id: mailAccountIdOf(user),
 		email,
 		provider: { name: 'gmail', label: 'Gmail' },
 		mailbox_id: id + 5000,

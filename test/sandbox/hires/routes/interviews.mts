@@ -1,12 +1,15 @@
-import { includes, pageOf, route, secondsOf, type AnyRoute, type Paging } from '../api/route.mts';
+import {
+	includes,
+	pageOf,
+	route,
+	secondsOf,
+	type AnyRoute,
+	type Paging,
+	type Wanted,
+} from '../api/route.mts';
 import { company, id, include, paging, time, view } from '../api/schema.mts';
 import { renderInterview, type InterviewOptions } from '../render/interview.mts';
 import type { InterviewRecord } from '../world/records.mts';
-
-interface Wanted {
-	include?: string;
-	view?: 'full' | 'summary';
-}
 
 interface InterviewFilter extends Wanted, Paging {
 	job_id?: number;
@@ -29,19 +32,19 @@ export function interviewOptions(query: Wanted): InterviewOptions {
 	};
 }
 
-function matches(interview: InterviewRecord, filter: InterviewFilter): boolean {
-	const { job_id: jobId, application_id: applicationId, candidate_id: candidateId } = filter;
-	const { interviewer_user_id: userId, date } = filter;
-	const { created_after: created, updated_after: updated } = filter;
-	return (
+function filterOf(query: InterviewFilter): (interview: InterviewRecord) => boolean {
+	const { job_id: jobId, application_id: applicationId, candidate_id: candidateId } = query;
+	const { interviewer_user_id: userId, date } = query;
+	const created = secondsOf(query.created_after);
+	const updated = secondsOf(query.updated_after);
+	return (interview) =>
+		interview.createdAt >= created &&
+		interview.updatedAt >= updated &&
 		(jobId === undefined || interview.jobId === jobId) &&
 		(applicationId === undefined || interview.applicationId === applicationId) &&
 		(candidateId === undefined || interview.candidateId === candidateId) &&
 		(userId === undefined || interview.interviewerIds.includes(userId)) &&
-		(date === undefined || new Date(interview.start * 1000).toISOString().startsWith(date)) &&
-		(created === undefined || interview.createdAt >= secondsOf(created)) &&
-		(updated === undefined || interview.updatedAt >= secondsOf(updated))
-	);
+		(date === undefined || new Date(interview.start * 1000).toISOString().startsWith(date));
 }
 
 export const interviewRoutes: AnyRoute[] = [
@@ -62,11 +65,10 @@ export const interviewRoutes: AnyRoute[] = [
 			...view,
 		},
 		handle: ({ context, query }) => {
-			const interviews = [...context.world.interviews.values()]
-				.reverse()
-				.filter((interview) => matches(interview, query));
+			const interviews = [...context.world.interviews.values()].reverse().filter(filterOf(query));
+			const shown = context.view();
 			return pageOf('interviews', interviews, query, (interview) =>
-				renderInterview(interview, context.view(), interviewOptions(query)),
+				renderInterview(interview, shown, interviewOptions(query)),
 			);
 		},
 	}),
@@ -76,5 +78,19 @@ export const interviewRoutes: AnyRoute[] = [
 		query: INCLUDE,
 		handle: ({ context, params, query }) =>
 			renderInterview(context.world.interview(params.id), context.view(), interviewOptions(query)),
+	}),
+	route<never, Paging>({
+		method: 'GET',
+		path: '/candidates/:id/interviews',
+		query: paging,
+		handle: ({ context, params, query }) => {
+			const candidate = context.world.candidate(params.id);
+			const interviews = [...context.world.interviews.values()].filter(
+				(interview) => interview.candidateId === candidate.id,
+			);
+			return pageOf('interviews', interviews, query, (interview) =>
+				renderInterview(interview, context.view()),
+			);
+		},
 	}),
 ];

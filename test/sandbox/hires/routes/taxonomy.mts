@@ -1,6 +1,7 @@
-import { pageOf, route, type AnyRoute } from '../api/route.mts';
+import { route, wholeOf, type AnyRoute } from '../api/route.mts';
 import { company, id, type Properties } from '../api/schema.mts';
 import type { Context } from '../context.mts';
+import { QUESTION_TYPES } from '../world/library.mts';
 import { JOB_STATUSES } from '../world/lists.mts';
 import type { StageRecord } from '../world/records.mts';
 import type { World } from '../world/world.mts';
@@ -9,8 +10,6 @@ interface StageFilter {
 	workflow_id?: number;
 	job_id?: number;
 }
-
-const ALL_ROWS = { page: 1, size: 100 };
 
 function renderStages(stages: Iterable<StageRecord>) {
 	return [...stages].map(({ id: stageId, name, order }) => ({ id: stageId, name, order }));
@@ -44,7 +43,7 @@ export const taxonomyRoutes: AnyRoute[] = [
 		path: '/workflows',
 		query: company,
 		handle: ({ context }) =>
-			pageOf('workflows', [...context.world.workflows.values()], ALL_ROWS, (workflow) => ({
+			wholeOf('workflows', [...context.world.workflows.values()], (workflow) => ({
 				id: workflow.id,
 				name: workflow.name,
 				stages: renderStages(workflow.stages),
@@ -73,4 +72,12 @@ export const taxonomyRoutes: AnyRoute[] = [
 	list('/experience-levels', 'experience_levels', ({ lists }) => lists.experienceLevels),
 	list('/employment-types', 'employment_types', ({ lists }) => lists.employmentTypes),
 	list('/statuses', 'statuses', () => JOB_STATUSES),
+	list('/boards', 'boards', ({ lists }) => lists.boards),
+	list('/languages', 'languages', ({ lists }) => lists.languages),
+	list('/questions/types', 'types', () => QUESTION_TYPES),
+	route<never>({
+		method: 'GET',
+		path: '/billing',
+		handle: () => ({ success: true, is_pricing_enabled: true, is_paid: true }),
+	}),
 ];

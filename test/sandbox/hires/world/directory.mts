@@ -1,13 +1,9 @@
 import type { Clock } from '../clock.mts';
 import { notFound } from './errors.mts';
-import { LISTS, QUESTIONS } from './lists.mts';
-import type {
-	CompanyRecord,
-	JobRecord,
-	StageRecord,
-	UserRecord,
-	WorkflowRecord,
-} from './records.mts';
+import { History } from './history.mts';
+import { Library } from './library.mts';
+import { LISTS } from './lists.mts';
+import type { By, CompanyRecord, StageRecord, UserRecord, WorkflowRecord } from './records.mts';
 
 /** First IDs less one; the ranges differ so that an application's ID taken for a candidate's finds nothing. */
 const ID_BASES = {
@@ -18,27 +14,11 @@ const ID_BASES = {
 	candidate: 500_000,
 	application: 700_000,
 	interview: 90_000,
-	question: 100,
 };
 
 export const PIPELINE = ['Applied', 'Phone screen', 'Interview', 'Offer', 'Hired'];
 
-export interface NewJob {
-	title: string;
-	/** Names of its stages; without it the job shares the first pipeline of the company. */
-	stages?: string[];
-	status?: string;
-	description?: string;
-	city?: string;
-	country?: string;
-	isRemote?: boolean;
-	departmentId?: number;
-	internalJobId?: string;
-	/** IDs of users. */
-	hiringTeam?: number[];
-}
-
-/** What a company sets up before anybody applies: users, pipelines, jobs, lists. */
+/** What a company sets up before anybody applies: users, pipelines, lists. */
 export class Directory {
 	readonly clock: Clock;
 
@@ -50,14 +30,14 @@ export class Directory {
 
 	readonly stages = new Map<number, StageRecord>();
 
-	readonly jobs = new Map<number, JobRecord>();
-
 	readonly lists = structuredClone(LISTS);
 
-	/** IDs of the questions of profiles, by their text. */
-	readonly questions = new Map<string, number>();
+	readonly library = new Library();
 
-	private readonly jobsByAlias = new Map<string, JobRecord>();
+	readonly history = new History();
+
+	/** Every tag that was ever given to someone. */
+	readonly tags = new Set<string>();
 
 	private readonly lastIds = { ...ID_BASES };
 
@@ -69,7 +49,6 @@ export class Directory {
 			website: 'https://northwind.example',
 			language: 'en',
 		};
-		for (const text of QUESTIONS) this.question(text);
 		this.addUser({ fullName: 'Olivia Owner', email: 'olivia@northwind.example', role: 'admin' });
 	}
 
@@ -84,17 +63,15 @@ export class Directory {
 		return first;
 	}
 
+	/** What a user of the company does on its pages. */
+	get byOwner(): By {
+		return { type: 'user', userId: this.owner.id, source: 'user' };
+	}
+
 	user(id: number): UserRecord {
 		const user = this.users.get(id);
 		if (!user) throw notFound('User');
 		return user;
-	}
-
-	/** @param reference ID, as number or in digits, or alias */
-	job(reference: number | string): JobRecord {
-		const job = this.jobs.get(Number(reference)) ?? this.jobsByAlias.get(String(reference));
-		if (!job) throw notFound('Job');
-		return job;
 	}
 
 	workflow(id: number): WorkflowRecord {
@@ -107,18 +84,6 @@ export class Directory {
 		const stage = this.stages.get(id);
 		if (!stage) throw notFound('Stage');
 		return stage;
-	}
-
-	/** The stages of a job's pipeline in their order. */
-	stagesOf(jobId: number): StageRecord[] {
-		return this.workflow(this.job(jobId).workflowId).stages;
-	}
-
-	/** The ID of a profile's question, which is added when there is none of that text. */
-	question(text: string): number {
-		const id = this.questions.get(text) ?? this.nextId('question');
-		this.questions.set(text, id);
-		return id;
 	}
 
 	addUser(user: { fullName: string; email: string; role?: string }): UserRecord {
@@ -146,42 +111,5 @@ export class Directory {
 		const workflow = { id, name, stages };
 		this.workflows.set(id, workflow);
 		return workflow;
-	}
-
-	addJob(job: NewJob): JobRecord {
-		const id = this.nextId('job');
-		const now = this.clock.now();
-		const [first] = this.workflows.values();
-		const workflow = job.stages
-			? this.addWorkflow(job.title, job.stages)
-			: (first ?? this.addWorkflow('Standard'));
-		const record: JobRecord = {
-			id,
-			alias: this.jobAlias(job.title, id),
-			title: job.title,
-			internalJobId: job.internalJobId ?? null,
-			status: job.status ?? 'published',
-			description: job.description ?? `<p>We are looking for a ${job.title}.</p>`,
-			city: job.city ?? 'Tallinn',
-			country: job.country ?? 'Estonia',
-			isRemote: job.isRemote ?? false,
-			departmentId: job.departmentId ?? null,
-			workflowId: workflow.id,
-			hiringTeam: job.hiringTeam ?? [this.owner.id],
-			createdAt: now,
-			updatedAt: now,
-		};
-		this.jobs.set(id, record);
-		this.jobsByAlias.set(record.alias, record);
-		return record;
-	}
-
-	private jobAlias(title: string, id: number): string {
-		const slug = title
-			.toLowerCase()
-			.replace(/[^a-z0-9]+/g, '-')
-			.replace(/^-|-$/g, '');
-		// An alias of digits alone could be taken for an ID.
-		return /^[0-9-]*$/.test(slug) || this.jobsByAlias.has(slug) ? `job-${slug}-${id}` : slug;
 	}
 }

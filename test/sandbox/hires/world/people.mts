@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 
 import type { EventName } from '../events.mts';
-import { Directory } from './directory.mts';
 import { invalid, notFound } from './errors.mts';
+import { Jobs } from './jobs.mts';
 import { pdfOf } from './pdf.mts';
 import type {
 	AnswerValue,
@@ -38,7 +38,7 @@ function contentsOf(candidate: CandidateRecord): string {
 }
 
 /** The people whom a company knows, and their files. */
-export class People extends Directory {
+export class People extends Jobs {
 	readonly candidates = new Map<number, CandidateRecord>();
 
 	readonly applications = new Map<number, ApplicationRecord>();
@@ -62,14 +62,17 @@ export class People extends Directory {
 	}
 
 	protected emit(name: EventName, by: By, about: Partial<WorldEvent>): void {
+		const at = this.clock.now();
+		this.history.add({
+			...{ kind: name, at, by, fromStage: about.fromStage, toStage: about.toStage },
+			candidateId: about.candidate?.id,
+			applicationId: about.application?.id,
+			jobId: about.job?.id,
+		});
+		if (!this.listeners.size) return;
 		const actor = by.userId === null ? null : this.user(by.userId);
-		const event = { ...about, id: randomUUID(), name, at: this.clock.now(), actor };
+		const event = { ...about, id: randomUUID(), name, at, actor };
 		for (const listener of this.listeners) listener(event);
-	}
-
-	/** What a user of the company does on its pages. */
-	get byOwner(): By {
-		return { type: 'user', userId: this.owner.id, source: 'user' };
 	}
 
 	/** @param reference ID, as number or in digits, or alias */
@@ -89,8 +92,10 @@ export class People extends Directory {
 		mimeType: string;
 		data: Buffer;
 		text?: string | null;
+		category?: string;
 	}): FileRecord {
-		const record = { text: null, ...file, uuid: randomUUID(), createdAt: this.clock.now() };
+		const { text = null, category = null } = file;
+		const record = { ...file, text, category, uuid: randomUUID(), createdAt: this.clock.now() };
 		this.files.set(record.uuid, record);
 		return record;
 	}
@@ -124,11 +129,34 @@ export class People extends Directory {
 		return candidate;
 	}
 
+	/** Gives a person tags; those that they have already change nothing. */
+	tag(reference: number | string, tags: readonly string[], by: By = this.byOwner): CandidateRecord {
+		const candidate = this.candidate(reference);
+		const fresh = tags.filter((tag) => !candidate.tags.has(tag));
+		for (const tag of fresh) {
+			candidate.tags.add(tag);
+			this.tags.add(tag);
+		}
+		if (fresh.length) {
+			const at = this.clock.now();
+			this.history.add({ kind: 'tags.added', at, by, candidateId: candidate.id, tags: fresh });
+		}
+		return candidate;
+	}
+
+	/** @throws WorldError for a tag that the person does not have, in exactly that spelling */
+	untag(reference: number | string, tags: readonly string[]): CandidateRecord {
+		const candidate = this.candidate(reference);
+		if (tags.some((tag) => !candidate.tags.has(tag))) throw notFound('Tag');
+		for (const tag of tags) candidate.tags.delete(tag);
+		return candidate;
+	}
+
 	protected findOrAdd(details: PersonDetails): { candidate: CandidateRecord; isNew: boolean } {
 		const known = details.email ? this.candidateByEmail(details.email) : undefined;
 		if (known) return { candidate: known, isNew: false };
 		const now = this.clock.now();
-		this.namedAnswers(details);
+		this.library.answered(details.answers ?? {});
 		const id = this.nextId('candidate');
 		const candidate: CandidateRecord = {
 			id,
@@ -142,6 +170,8 @@ export class People extends Directory {
 			answers: new Map(),
 			place: {},
 			resume: null,
+			tags: new Set(),
+			files: [],
 			applicationIds: new Set(),
 			createdAt: now,
 			updatedAt: now,
@@ -159,19 +189,9 @@ export class People extends Directory {
 		for (const email of candidate.emails) this.candidatesByEmail.delete(email.toLowerCase());
 	}
 
-	/** Answers by the text of their questions; a question that the company does not ask is refused. */
-	private namedAnswers(details: PersonDetails): Array<[string, AnswerValue]> {
-		const textById = new Map([...this.questions].map(([text, id]) => [String(id), text]));
-		return Object.entries(details.answers ?? {}).map(([key, value]) => {
-			const text = textById.get(key) ?? (this.questions.has(key) ? key : undefined);
-			if (text === undefined) throw invalid('profile', `Unknown profile question "${key}".`);
-			return [text, value];
-		});
-	}
-
 	/** @returns Whether anything is different now */
 	private write(candidate: CandidateRecord, details: PersonDetails): boolean {
-		const answers = this.namedAnswers(details);
+		const answers = this.library.answered(details.answers ?? {});
 		const email = details.email;
 		const owner = email ? this.candidateByEmail(email) : undefined;
 		if (owner && owner !== candidate) {
@@ -189,7 +209,7 @@ export class People extends Directory {
 		for (const field of ['city', 'state', 'country', 'timezone'] as const) {
 			if (details[field] !== undefined) candidate.place[field] = details[field];
 		}
-		for (const [text, value] of answers) candidate.answers.set(text, value);
+		for (const [id, value] of answers) candidate.answers.set(id, value);
 		if (details.resume) candidate.resume = details.resume;
 		return contentsOf(candidate) !== before;
 	}

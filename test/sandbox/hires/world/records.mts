@@ -36,19 +36,61 @@ export interface WorkflowRecord {
 	stages: StageRecord[];
 }
 
-export interface JobRecord {
-	id: number;
-	alias: string;
+/** A question whose wrong answer ends an application. */
+export interface KnockoutQuestion {
+	text: string;
+	expected_answer: 'Yes' | 'No';
+	disqualify_on_wrong_answer: boolean;
+}
+
+export interface ScoringCriterion {
+	title?: string | null;
+	text: string;
+	/** 1 to 10. */
+	weight: number;
+}
+
+/** What people write into a job. */
+export interface JobDetails {
 	title: string;
+	internalTitle: string | null;
 	internalJobId: string | null;
 	status: string;
+	/** HTML. */
 	description: string;
-	city: string;
-	country: string;
+	resumeFieldStatus: 'required' | 'optional' | 'hidden';
+	locationCity: string;
+	locationCountry: string;
+	locationState: string | null;
+	locationStreetAddress: string | null;
+	locationFullAddress: string | null;
+	locationPostalCode: string | null;
+	salaryMin: number | null;
+	salaryMax: number | null;
+	salaryCurrency: string | null;
+	salaryPeriod: 'annually' | 'monthly' | 'daily' | 'hourly' | null;
 	isRemote: boolean;
+	employmentTypeId: number | null;
 	departmentId: number | null;
+	categoryId: number | null;
+	educationLevelId: number | null;
+	experienceLevelId: number | null;
 	workflowId: number;
+	/** Of a satellite job. */
+	parentJobId: number | null;
+	formId: number | null;
+	knockoutQuestions: KnockoutQuestion[];
+	/** A locale. */
+	language: string | null;
+	aiScoringCriteria: ScoringCriterion[];
+}
+
+export interface JobRecord extends JobDetails {
+	id: number;
+	alias: string;
 	hiringTeam: number[];
+	/** Names of the job boards that it is published on. */
+	boards: Set<string>;
 	createdAt: number;
 	updatedAt: number;
 }
@@ -60,6 +102,8 @@ export interface FileRecord {
 	data: Buffer;
 	/** Text in the file, as the ATS reads it from a résumé. */
 	text: string | null;
+	/** What it was uploaded as; `null` for résumés. */
+	category: string | null;
 	createdAt: number;
 }
 
@@ -74,10 +118,13 @@ export interface CandidateRecord {
 	phones: string[];
 	sourceId: number;
 	originId: number;
-	/** Answers by the text of their question. */
-	answers: Map<string, AnswerValue>;
+	/** Answers by the ID of their question. */
+	answers: Map<number, AnswerValue>;
 	place: { city?: string; state?: string; country?: string; timezone?: string };
 	resume: FileRecord | null;
+	tags: Set<string>;
+	/** Uploaded besides the résumé. */
+	files: FileRecord[];
 	applicationIds: Set<number>;
 	createdAt: number;
 	updatedAt: number;

@@ -18,8 +18,8 @@ export function seed(world: World): void {
 	});
 	world.addJob({
 		title: 'Account Executive',
-		city: 'Lisbon',
-		country: 'Portugal',
+		locationCity: 'Lisbon',
+		locationCountry: 'Portugal',
 		departmentId: sales.id,
 		hiringTeam: [rita.id],
 	});

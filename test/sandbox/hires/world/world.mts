@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Applications } from './applications.mts';
 import type { Placement } from './applications.mts';
 import { invalid } from './errors.mts';
+import { Mail } from './mail.mts';
 import type { PersonDetails } from './people.mts';
 import type {
 	AnswerValue,
@@ -12,6 +13,7 @@ import type {
 	FileRecord,
 	InterviewRecord,
 } from './records.mts';
+import { Remarks } from './remarks.mts';
 import { recommendationFor } from './score.mts';
 
 export interface NewApplication {
@@ -34,9 +36,13 @@ const BY_SYSTEM: By = { type: 'automation', userId: null, source: 'ai_scoring' }
  * the listeners; an action that changes nothing (moving to the stage where the application is already) tells nothing.
  */
 export class World extends Applications {
+	readonly mail = new Mail(this);
+
+	readonly remarks = new Remarks(this);
+
 	/** Someone applies on the career site; a person known by their e-mail address becomes no second candidate. */
 	apply(form: NewApplication, by: By = BY_APPLICANT): ApplicationRecord {
-		for (const text of Object.keys(form.answers ?? {})) this.question(text);
+		for (const text of Object.keys(form.answers ?? {})) this.library.ask(text);
 		const cv = form.resumeText === undefined ? null : this.addResume(form.resumeText);
 		const details = { ...form, ...(cv && { resume: cv }) };
 		return this.createWithApplication(details, { jobId: form.jobId, cv }, by);
@@ -130,12 +136,28 @@ export class World extends Applications {
 		return application;
 	}
 
+	/** Disqualifies, and tells the candidate so by mail. */
+	reject(applicationId: number, reasonId: number | null, by: By): ApplicationRecord {
+		const { status } = this.application(applicationId);
+		const application = this.disqualify(applicationId, reasonId, by);
+		const { title } = this.job(application.jobId);
+		if (status !== 'rejected') {
+			this.mail.notify(application, `Your application: ${title}`, '<p>We chose someone else.</p>');
+		}
+		return application;
+	}
+
 	/** Takes a rejection back; none of the eight events is about that. */
-	unreject(applicationId: number): ApplicationRecord {
+	unreject(applicationId: number, by: By = this.byOwner): ApplicationRecord {
 		const application = this.application(applicationId);
 		if (application.status !== 'rejected') return application;
+		const { candidateId, jobId } = application;
 		this.clearRejection(application);
 		this.touch(application);
+		this.history.add({
+			...{ kind: 'application.unrejected', at: this.clock.now(), by },
+			...{ applicationId, candidateId, jobId },
+		});
 		return application;
 	}
 
@@ -225,11 +247,23 @@ export class World extends Applications {
 		for (const interview of this.interviews.values()) {
 			if (interview.applicationId === applicationId) this.interviews.delete(interview.id);
 		}
+		this.remarks.forgetApplication(application);
+	}
+
+	/** Removes a job and the applications in it; the candidates stay. */
+	removeJob(reference: number | string): void {
+		const job = this.job(reference);
+		for (const application of [...this.applications.values()]) {
+			if (application.jobId === job.id) this.removeApplication(application.id);
+		}
+		this.forgetJob(job);
 	}
 
 	removeCandidate(reference: number | string): void {
 		const candidate = this.candidate(reference);
 		for (const id of [...candidate.applicationIds]) this.removeApplication(id);
+		this.remarks.forgetCandidate(candidate);
+		this.mail.forgetCandidate(candidate);
 		this.forgetCandidate(candidate);
 	}
 }
