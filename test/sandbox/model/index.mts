@@ -1,0 +1,68 @@
+import fastify from 'fastify';
+
+/** What the model does next: call a tool, or say something and be done. */
+export type Move = { tool: string; arguments: Record<string, unknown> } | { say: string };
+
+/** A tool as n8n tells the model of it. */
+export interface OfferedTool {
+	name: string;
+	description: string;
+	/** JSON Schema of its arguments. */
+	parameters: Record<string, unknown>;
+}
+
+interface Request {
+	messages: Array<{ role: string; content: unknown }>;
+	tools?: Array<{ function: OfferedTool }>;
+}
+
+/** A stand-in for a language model with OpenAI's interface for chat completions, that plays a script. */
+export interface ModelStandIn {
+	/** For the credential `openAiApi`: field `url`. */
+	baseUrl: string;
+	/** The tools that the last request offered. */
+	tools(): OfferedTool[];
+	/** What the tools answered so far, oldest first. */
+	toolAnswers(): string[];
+	close(): Promise<void>;
+}
+
+/** @param script Gets the offered tools and the answers so far, and gives the next move */
+export async function startModel(
+	script: (tools: readonly OfferedTool[], answers: readonly string[]) => Move,
+): Promise<ModelStandIn> {
+	const app = fastify();
+	let last: Request = { messages: [] };
+	const tools = () => (last.tools ?? []).map((tool) => tool.function);
+	const toolAnswers = () =>
+		last.messages.filter(({ role }) => role === 'tool').map(({ content }) => String(content));
+
+	app.post<{ Body: Request }>('/v1/chat/completions', async ({ body }) => {
+		last = body;
+		const move = script(tools(), toolAnswers());
+		const message =
+			'say' in move
+				? { role: 'assistant', content: move.say }
+				: {
+						role: 'assistant',
+						content: null,
+						tool_calls: [
+							{
+								id: `call_${toolAnswers().length}`,
+								type: 'function',
+								function: { name: move.tool, arguments: JSON.stringify(move.arguments) },
+							},
+						],
+					};
+		return {
+			id: 'chatcmpl-1',
+			object: 'chat.completion',
+			created: 0,
+			model: 'stand-in',
+			choices: [{ index: 0, message, finish_reason: 'say' in move ? 'stop' : 'tool_calls' }],
+			usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+		};
+	});
+	const url = await app.listen({ host: '127.0.0.1', port: 0 });
+	return { baseUrl: `${url}/v1`, tools, toolAnswers, close: async () => await app.close() };
+}
