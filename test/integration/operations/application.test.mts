@@ -1,42 +1,17 @@
-import { HundredHires } from '../../../nodes/HundredHires/HundredHires.node';
-import { runAction } from '../../harness/action.mts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
+import { actionAt, applyTo, byId, ITEM_ID, itemsWith } from './setting.mts';
 
-const node = new HundredHires();
 let sandbox: HiresSandbox;
+let run: ReturnType<typeof actionAt>;
 beforeEach(async () => {
 	sandbox = await startHiresSandbox();
+	run = actionAt(sandbox);
 });
 afterEach(async () => await sandbox.close());
 
-const run = async (
-	operation: string,
-	parameters: Record<string, unknown> = {},
-	more: Partial<Parameters<typeof runAction>[1]> = {},
-) =>
-	await runAction(node, {
-		credential: { apiKey: sandbox.apiKey, baseUrl: sandbox.baseUrl },
-		parameters: { resource: 'application', operation, ...parameters } as never,
-		...more,
-	});
-
-const byId = (value: number | string) => ({ __rl: true, mode: 'id', value: String(value) });
-
-function apply(count: number) {
-	const [job] = sandbox.world.jobs.values();
-	return Array.from({ length: count }, (_, n) =>
-		sandbox.world.apply({
-			jobId: job.id,
-			firstName: 'Ada',
-			lastName: `Nr ${n}`,
-			email: `ada${n}@example.test`,
-		}),
-	);
-}
-
 test('a list comes as items, simplified, with times in ISO 8601 beside the unix seconds', async () => {
-	const [application] = apply(1);
-	const [item] = await run('getAll');
+	const [application] = applyTo(sandbox, 1);
+	const [item] = await run('application', 'getAll');
 	expect(Object.keys(item.json)).toEqual([
 		...['id', 'candidate_id', 'job_id', 'stage_id', 'stage_name', 'status', 'ai_score', 'url'],
 		...['created_at', 'created_at_iso', 'updated_at', 'updated_at_iso'],
@@ -48,37 +23,129 @@ test('a list comes as items, simplified, with times in ISO 8601 beside the unix 
 	expect(item.pairedItem).toEqual({ item: 0 });
 });
 
+test('all pages, up to the limit, or the first one only: as few requests as that takes', async () => {
+	applyTo(sandbox, 250);
+	const count = async (parameters: Record<string, unknown>) => {
+		sandbox.requests.clear();
+		const items = await run('application', 'getAll', parameters as never);
+		return [items.length, sandbox.requests.all().map(({ query }) => [query.page, query.size])];
+	};
+	expect(await count({})).toEqual([50, [['1', '50']]]);
+	expect(await count({ limit: 130 })).toEqual([
+		130,
+		[
+			['1', '100'],
+			['2', '100'],
+		],
+	]);
+	const [all, requests] = await count({ returnAll: true });
+	expect([all, requests.length]).toEqual([250, 3]);
+});
+
 test('1,000 applications are moved in 10 requests, and each item gets its own application', async () => {
-	const applications = apply(1000);
+	const applications = applyTo(sandbox, 1000);
 	const [, stage] = sandbox.world.stagesOf(applications[0].jobId);
 	sandbox.requests.clear();
-	const items = applications.map(({ id }) => ({ json: { id } }));
+	const ids = applications.map(({ id }) => id);
 	const moved = await run(
+		'application',
 		'move',
-		{
-			applicationId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
-			stageId: byId(stage.id),
-		},
-		{ items },
+		{ applicationId: ITEM_ID, stageId: byId(stage.id) },
+		{ items: itemsWith(ids) },
 	);
 	expect(sandbox.requests.all()).toHaveLength(10);
-	expect(moved.map(({ json }) => json.id)).toEqual(applications.map(({ id }) => id));
-	expect(moved.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
+	expect(moved.map(({ json }) => json.id)).toEqual(ids);
+	expect(moved.map(({ pairedItem }) => pairedItem)).toEqual(ids.map((_, item) => ({ item })));
 	expect(new Set(moved.map(({ json }) => json.stage_name))).toEqual(new Set([stage.name]));
 });
 
-test('one of a batch that cannot be moved gets its own refusal', async () => {
-	const applications = apply(3);
+test('one of a batch that cannot be moved gets its own refusal, one that is no number its own, the others go on', async () => {
+	const applications = applyTo(sandbox, 3);
 	const [, stage] = sandbox.world.stagesOf(applications[0].jobId);
-	const ids = [applications[0].id, 999_999, applications[2].id];
+	const ids = [applications[0].id, 999_999, 'abc', applications[2].id];
 	const moved = await run(
+		'application',
 		'move',
-		{
-			applicationId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
-			stageId: byId(stage.id),
-		},
-		{ items: ids.map((id) => ({ json: { id } })), continueOnFail: true },
+		{ applicationId: ITEM_ID, stageId: byId(stage.id) },
+		{ items: itemsWith(ids), continueOnFail: true },
 	);
-	expect(moved.map(({ json }) => json.stage_name)).toEqual([stage.name, undefined, stage.name]);
+	expect(moved.map(({ json }) => json.stage_name ?? null)).toEqual([
+		stage.name,
+		null,
+		null,
+		stage.name,
+	]);
 	expect(moved[1].json.error).toMatch(/^100Hires refused to move application 999999 \(HTTP 404\)/);
+	expect(moved[2].json.error).toBe(`'Application' has to be a whole number, and is "abc".`);
+});
+
+test('without On Error, a wrong item stops everything before anything is done, and names itself', async () => {
+	const [application] = applyTo(sandbox, 1);
+	const [, stage] = sandbox.world.stagesOf(application.jobId);
+	sandbox.requests.clear();
+	const running = run(
+		'application',
+		'move',
+		{ applicationId: ITEM_ID, stageId: byId(stage.id) },
+		{ items: itemsWith([application.id, '']) },
+	);
+	await expect(running).rejects.toMatchObject({
+		message: expect.stringMatching(/^'Application' is empty\./) as string,
+		context: { itemIndex: 1 },
+	});
+	expect(sandbox.requests.all()).toEqual([]);
+});
+
+test('items with other parameters go in requests of their own, and what only a single request knows goes alone', async () => {
+	const ids = applyTo(sandbox, 5).map(({ id }) => id);
+	const [reason] = sandbox.world.lists.rejectionReasons;
+	sandbox.requests.clear();
+	const items = ids.map((id, n) => ({ json: { id, reason: n < 2 ? '' : reason.id } }));
+	await run(
+		'application',
+		'reject',
+		{
+			applicationId: ITEM_ID,
+			additionalFields: { rejectionReasonId: byId('={{ $json.reason }}') },
+		},
+		{ items },
+	);
+	expect(sandbox.requests.all().map(({ path, body }) => [path, body])).toEqual([
+		['/applications/batch/reject', { ids: ids.slice(0, 2) }],
+		['/applications/batch/reject', { ids: ids.slice(2), rejection_reason_id: reason.id }],
+	]);
+	sandbox.requests.clear();
+	await run('application', 'reject', {
+		applicationId: byId(ids[0]),
+		additionalFields: { suppressNotification: true },
+	});
+	expect(sandbox.requests.all().map(({ path, body }) => [path, body])).toEqual([
+		[`/applications/${ids[0]}/reject`, { suppress_notification: true }],
+	]);
+});
+
+test('an application is found by its address, and comes raw with what is included', async () => {
+	const [application] = applyTo(sandbox, 1);
+	const url = `https://app.100hires.com/candidate/default/view?candidate=${application.candidateId}&application=${application.id}`;
+	const [item] = await run('application', 'get', {
+		applicationId: { __rl: true, mode: 'url', value: url },
+		simplify: false,
+		additionalFields: { include: ['candidate', 'job'] },
+	});
+	expect(item.json).toMatchObject({
+		id: application.id,
+		candidate: { first_name: 'Ada' },
+		job: { id: application.jobId },
+	});
+	expect(sandbox.requests.all().at(-1)?.query).toEqual({ include: 'candidate,job' });
+});
+
+test('an application that was not scored gives nothing', async () => {
+	const [application] = applyTo(sandbox, 1);
+	expect(await run('application', 'getAiScore', { applicationId: byId(application.id) })).toEqual(
+		[],
+	);
+	sandbox.world.score(application.id, 81);
+	const [item] = await run('application', 'getAiScore', { applicationId: byId(application.id) });
+	expect(item.json.total_score).toBe(81);
 });
