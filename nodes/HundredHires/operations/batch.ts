@@ -85,7 +85,8 @@ function outcomeOf(
 		const response = { status, headers: {}, body: result };
 		return { failure: refusal(context.getNode(), response, doing) };
 	}
-	return { rows: rowsOfPart(operation, result[batch.resultData]) };
+	const { resultData } = batch;
+	return { rows: rowsOfPart(operation, resultData === undefined ? result : result[resultData]) };
 }
 
 /**

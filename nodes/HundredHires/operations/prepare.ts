@@ -17,9 +17,28 @@ export function fillPath(path: string, values: Json): string {
 	return path.replace(PATH_FIELD, (_all, name: string) => toPathSegment(values[name] as string));
 }
 
+/** The path of an operation for one item. */
+export function pathOf(
+	context: IExecuteFunctions,
+	{ path, otherPaths }: Operation,
+	item: number,
+	values: Values,
+): string {
+	if (otherPaths === undefined) return fillPath(path, values.path);
+	const choice = String(context.getNodeParameter(otherPaths.parameter, item));
+	return fillPath(otherPaths.of[choice] ?? path, values.path);
+}
+
 /** Puts the values into the braces of a text that people read. */
 export function fillText(text: string, values: Json): string {
 	return text.replace(PATH_FIELD, (_all, name: string) => String(values[name] ?? '')).trim();
+}
+
+/** Whether the choices in other fields show this one. n8n has no value for a parameter that they hide. */
+function isShown(context: IExecuteFunctions, item: number, { parameter }: SentField): boolean {
+	return Object.entries(parameter.displayOptions?.show ?? {}).every(([name, choices]) =>
+		choices?.some((choice) => choice === context.getNodeParameter(name, item)),
+	);
 }
 
 async function readField(
@@ -58,7 +77,7 @@ export async function readValues(
 		const value = await readField(context, item, field, prefix);
 		if (value !== undefined) Object.assign(values[field.to], { [field.as]: value });
 	};
-	for (const field of fields) await take(field);
+	for (const field of fields) if (isShown(context, item, field)) await take(field);
 	if (optional) {
 		const { collection } = optional;
 		const added = context.getNodeParameter(collection, item, {}) as IDataObject;

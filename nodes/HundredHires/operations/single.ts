@@ -4,7 +4,7 @@ import { PAGE_SIZE, readPage } from '../transport/pages';
 import { callPatiently, type Patience } from '../transport/patience';
 import type { Operation, OperationCall, Row } from '../resources/types';
 import { rowsOf, wantsSimple } from './answer';
-import { fillPath, fillText, type Values } from './prepare';
+import { fillText, pathOf, type Values } from './prepare';
 
 /** No account has as many; ends the reading of a list whose page count never ends. */
 const MOST_PAGES = 100_000;
@@ -61,7 +61,7 @@ export async function runSingle(
 		};
 		return await operation.run(call);
 	}
-	const path = fillPath(operation.path, values.path);
+	const path = pathOf(context, operation, item, values);
 	const isShort = operation.summary === true && wantsSimple(context, operation, item);
 	const qs = { ...values.query, ...(isShort && { view: 'summary' }) };
 	if (answer.kind === 'pages') {

@@ -84,7 +84,8 @@ export type Batch =
 			/** Names in the answer: the list of results, the ID and the data of each. */
 			results: string;
 			resultId: string;
-			resultData: string;
+			/** Missing where the data stand beside the ID, without a name of their own. */
+			resultData?: string;
 			/** Names of fields that only the single request knows: an item that has one goes alone. */
 			unless?: string[];
 			/** Whether a single item goes this way too, as where the API has no other request for it. */
@@ -101,7 +102,7 @@ export type Batch =
 			/** Name of the list of bodies. */
 			key: string;
 			results: string;
-			resultData: string;
+			resultData?: string;
 	  };
 
 /** What an operation of more than one request is given. */
@@ -143,7 +144,9 @@ export interface Operation {
 	method: IHttpRequestMethods;
 	/** Below the base URL, with the path fields in braces: `/applications/{id}/move`. */
 	path: string;
-	/** Fields that are always shown. */
+	/** Where another path is taken for what the user chose in one of the parameters: its name, and the path of each such choice. */
+	otherPaths?: { parameter: string; of: { [choice: string]: string } };
+	/** Fields that are always shown, or, with `displayOptions.show`, for choices in other fields; the hidden are not read. */
 	fields?: SentField[];
 	/** Fields that the user adds; the name of their collection follows from what the operation does. */
 	optional?: {

@@ -8,6 +8,7 @@ import type { Field, SentField } from '../types';
 import { given, toDay, toList, toUnixSeconds, toWhole, unfit } from './values';
 
 export { file } from './file';
+export { id, ids } from './ids';
 
 export const inPath = (as: string, field: Field): SentField => ({ ...field, to: 'path', as });
 export const inQuery = (as: string, field: Field): SentField => ({ ...field, to: 'query', as });
