@@ -18,9 +18,9 @@ export interface Prepared {
 export type Outcome = { rows: Row[] } | { failure: Error };
 
 /** Whether an item can go with others: batches take numbers only, not the aliases that single requests take, and know fewer fields. */
-export function fitsBatch(batch: Batch, { path, body }: Values): boolean {
+export function fitsBatch(batch: Batch, { path, query, body }: Values): boolean {
 	const alone = batch.by === 'ids' ? (batch.unless ?? []) : [];
-	return typeof path[batch.id] === 'number' && !alone.some((name) => name in body);
+	return typeof path[batch.id] === 'number' && !alone.some((name) => name in body || name in query);
 }
 
 /** Puts together what can go in one request: the same values but for the ID, at most 100. Keeps the order of the items. */

@@ -1,6 +1,7 @@
 import { applicationPath, stageBody } from '../fields/common';
 import type { Operation } from '../types';
 import { APPLICATION } from './entity';
+import { include } from './include';
 
 export const move: Operation = {
 	value: 'move',
@@ -11,12 +12,15 @@ export const move: Operation = {
 	method: 'POST',
 	path: '/applications/{id}/move',
 	fields: [applicationPath, stageBody],
+	optional: { collection: 'additionalFields', fields: [include] },
 	answer: { kind: 'one', entity: APPLICATION },
 	batch: {
 		by: 'ids',
 		method: 'POST',
 		path: '/applications/batch/move',
 		id: 'id',
+		// The batch includes nothing (100Hires OpenAPI 2.0.0).
+		unless: ['include'],
 		results: 'results',
 		resultId: 'id',
 		resultData: 'data',

@@ -2,6 +2,7 @@ import { flag, inBody } from '../fields';
 import { applicationPath, rejectionReason } from '../fields/common';
 import type { Operation } from '../types';
 import { APPLICATION } from './entity';
+import { include } from './include';
 
 export const reject: Operation = {
 	value: 'reject',
@@ -26,6 +27,7 @@ export const reject: Operation = {
 						'Whether to send no rejection email. Items with this field are rejected one request at a time.',
 				}),
 			),
+			include,
 		],
 	},
 	answer: { kind: 'one', entity: APPLICATION },
@@ -34,8 +36,8 @@ export const reject: Operation = {
 		method: 'POST',
 		path: '/applications/batch/reject',
 		id: 'id',
-		// The batch knows no `suppress_notification` (100Hires OpenAPI 2.0.0).
-		unless: ['suppress_notification'],
+		// The batch knows neither (100Hires OpenAPI 2.0.0).
+		unless: ['suppress_notification', 'include'],
 		results: 'results',
 		resultId: 'id',
 		resultData: 'data',

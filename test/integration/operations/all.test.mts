@@ -1,0 +1,64 @@
+import { RESOURCES } from '../../../nodes/HundredHires/resources';
+import type { Operation } from '../../../nodes/HundredHires/resources/types';
+import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
+import { fill, ITEM } from './filling.mts';
+import { actionAt } from './setting.mts';
+import { makeThings } from './things.mts';
+
+const OPERATIONS = RESOURCES.flatMap(({ value, operations }) =>
+	operations
+		.filter(({ run }) => run === undefined)
+		.map((operation) => [`${value} ${operation.value}`, value, operation] as const),
+);
+
+let sandbox: HiresSandbox;
+beforeEach(async () => {
+	sandbox = await startHiresSandbox({ partner: true });
+});
+afterEach(async () => await sandbox.close());
+
+const namesOf = ({ fields = [], optional }: Operation, to: 'query' | 'body') =>
+	[...fields, ...(optional?.fields ?? [])].filter((field) => field.to === to).map(({ as }) => as);
+
+/** Does one operation in the sandbox, which refuses what the API does not know, and gives the request that was made. */
+async function requestOf(resource: string, operation: Operation, isFull: boolean) {
+	const things = await makeThings(sandbox);
+	sandbox.requests.clear();
+	const parameters = fill(operation, things, isFull);
+	const items = await actionAt(sandbox)(resource, operation.value, parameters, { items: [ITEM] });
+	const requests = sandbox.requests.all();
+	expect(requests).toHaveLength(1);
+	const [{ method, path, query, body, status }] = requests;
+	expect(status).toBeLessThan(300);
+	expect(items.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(true);
+	return { items, method, path, query, body };
+}
+
+const ITS_OWN = ['page', 'size', 'view'];
+
+test.each(OPERATIONS)('%s: the least that it needs', async (_name, resource, operation) => {
+	const { method, query, body } = await requestOf(resource, operation, false);
+	expect(method).toBe(
+		operation.batch && 'always' in operation.batch && operation.batch.always
+			? operation.batch.method
+			: operation.method,
+	);
+	const required = (operation.fields ?? []).filter(({ parameter }) => parameter.required);
+	const fixed = [
+		...Object.keys(operation.fixed?.query ?? {}),
+		...Object.keys(operation.fixed?.body ?? {}),
+	];
+	const allowed = [...required.map(({ as }) => as), ...fixed, ...ITS_OWN, 'ids', 'jobs'];
+	expect(allowed).toEqual(expect.arrayContaining(Object.keys({ ...query, ...(body as object) })));
+});
+
+test.each(OPERATIONS)('%s: with all that can be filled in', async (_name, resource, operation) => {
+	const { items, query, body } = await requestOf(resource, operation, true);
+	expect(Object.keys(query)).toEqual(expect.arrayContaining(namesOf(operation, 'query')));
+	expect(Object.keys((body as object | null) ?? {})).toEqual(
+		expect.arrayContaining(namesOf(operation, 'body')),
+	);
+	const { answer } = operation;
+	if (answer.kind === 'deleted') expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
+	if (answer.kind === 'one' && answer.at === undefined) expect(items).toHaveLength(1);
+});
