@@ -23,6 +23,7 @@ const jest = [step('jest', '--selectProjects', 'unit', 'integration')];
  * @type {Record<string, { commands: Step[], n8n?: boolean }>}
  */
 export const TASKS = {
+	bench: { commands: [...pack, step('node', 'test/bench/bench.mts')], n8n: true },
 	build: { commands: build },
 	check: { commands: [...lint, ...typecheck, ...scan, ...generated, ...jest] },
 	demo: { commands: [...pack, step('node', 'test/demo/demo.mts')], n8n: true },

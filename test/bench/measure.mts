@@ -1,0 +1,108 @@
+import { keyOf } from './figures.mts';
+import type { Figures, Kind, Round } from './figures.mts';
+import { load, settled } from './load.mts';
+import type { Measured } from './load.mts';
+import type { Peer } from './peers.mts';
+import { orderOf } from './rounds.mts';
+import { median, percentile } from './statistics.mts';
+
+/** How a peer is sent deliveries before it is the next one's turn. */
+interface Turn {
+	deliveries: number;
+	atOnce: number;
+}
+
+const SINGLE: Turn = { deliveries: 20, atOnce: 1 };
+const PARALLEL: Turn = { deliveries: 50, atOnce: 10 };
+const FILL_AT_ONCE = 20;
+/** So many that a fill shows that it goes on. */
+const FILL_STEP = 500;
+const WAKING = 10;
+
+let lastId = 1_000_000;
+/** IDs of events that nobody was sent yet. */
+const fresh = (count: number) => Array.from({ length: count }, () => ++lastId);
+
+/** So many of the IDs, spread over all of them. */
+function spreadOver(ids: readonly number[], count: number): number[] {
+	return Array.from({ length: count }, (_, n) => ids[Math.floor((n * ids.length) / count)]);
+}
+
+/** IDs of events that a peer can be sent as that kind. */
+function idsFor({ accepted, recallable }: Peer, kind: Kind, count: number): number[] {
+	if (kind === 'repeated') return spreadOver(accepted, count);
+	// Each can be recalled once; then the process knows it. The newest first, since the oldest leave the store.
+	if (kind === 'recalled') return recallable.splice(-count);
+	return fresh(count);
+}
+
+/** Sends deliveries of one kind, and waits until what they started has ended. */
+async function send(peer: Peer, kind: Kind, count: number, atOnce: number): Promise<Measured> {
+	const ids = idsFor(peer, kind, count);
+	const shots = ids.map((id) => peer.shot(kind, id));
+	const measured = await load(peer.url, shots, atOnce, (status, body) =>
+		peer.isExpected(kind, status, body),
+	);
+	if (kind === 'valid') peer.accepted.push(...ids);
+	await settled(peer.n8n, peer.workflowId);
+	return measured;
+}
+
+/** Has a peer accept new events until it has accepted so many in all. */
+export async function fill(peer: Peer, count: number, tell: (line: string) => void): Promise<void> {
+	while (peer.accepted.length < count) {
+		const some = Math.min(FILL_STEP, count - peer.accepted.length);
+		const { seconds } = await send(peer, 'valid', some, FILL_AT_ONCE);
+		tell(
+			`${peer.accepted.length} of ${count} events are remembered (${(some / seconds).toFixed(0)}/s)`,
+		);
+	}
+}
+
+/** Sends what wakes a workflow up. */
+export async function wake(peer: Peer): Promise<void> {
+	await send(peer, 'valid', WAKING, 1);
+}
+
+/** Deliveries of one kind to several peers, a few to each in turn until each had `count`. Gives what was measured by peer. */
+async function inTurns(
+	peers: readonly Peer[],
+	kind: Kind,
+	count: number,
+	turn: Turn,
+): Promise<Map<Peer, Measured[]>> {
+	const measured = new Map<Peer, Measured[]>(peers.map((peer) => [peer, []]));
+	for (let sent = 0; sent < count; sent += turn.deliveries) {
+		const some = Math.min(turn.deliveries, count - sent);
+		for (const [peer, results] of orderOf([...measured], sent / turn.deliveries))
+			results.push(await send(peer, kind, some, turn.atOnce));
+	}
+	return measured;
+}
+
+/**
+ * Measures several peers with one kind of delivery after the other: so many one at a time, then as many ten at a time. The peers
+ * take turns that are short, so that a machine that is slower for some seconds is so for all of them.
+ */
+export async function measure(
+	peers: readonly Peer[],
+	kinds: readonly Kind[],
+	count: number,
+): Promise<Round> {
+	const figures = new Map<string, Figures>();
+	for (const kind of kinds) {
+		const some = peers.filter((each) => each.kinds.includes(kind));
+		const single = await inTurns(some, kind, count, SINGLE);
+		const parallel = await inTurns(some, kind, count, PARALLEL);
+		for (const peer of some) {
+			const latencies = (single.get(peer) ?? []).flatMap((each) => each.latencies);
+			const seconds = (parallel.get(peer) ?? []).map((each) => each.seconds);
+			figures.set(keyOf(peer.name, kind), {
+				median: median(latencies),
+				p99: percentile(latencies, 0.99),
+				perSecond: count / seconds.reduce((sum, each) => sum + each),
+			});
+		}
+	}
+	return figures;
+}
