@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { deliver, flood, hired } from '../harness/flood.mts';
 import { startN8n, type ExecutionSummary, type N8n } from '../harness/n8n.mts';
-import { openRoad, type Road } from '../harness/reaching.mts';
+import { openCountedRoad, type CountedRoad } from '../harness/reaching.mts';
 import { endedSo, holders, retry } from '../harness/tally.mts';
 import { until } from '../harness/until.mts';
 
@@ -10,13 +10,13 @@ const ROUNDS = Number(process.env.RELIABILITY_ROUNDS ?? 3);
 jest.setTimeout(300_000 + ROUNDS * 60_000);
 
 let n8n: N8n;
-let road: Road;
+let road: CountedRoad;
 beforeAll(async () => {
 	n8n = await startN8n();
 });
 afterAll(async () => await n8n.remove());
 beforeEach(async () => {
-	road = await openRoad(n8n);
+	road = await openCountedRoad(n8n);
 });
 afterEach(async () => await road.close());
 

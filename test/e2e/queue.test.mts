@@ -1,6 +1,6 @@
 import { flood, range, type Target } from '../harness/flood.mts';
 import { startN8nQueue, whyNoServices, type N8nQueue } from '../harness/queue.mts';
-import { openRoad, type Road } from '../harness/reaching.mts';
+import { openCountedRoad, type CountedRoad } from '../harness/reaching.mts';
 import { until } from '../harness/until.mts';
 
 const EVENTS = Number(process.env.RELIABILITY_EVENTS ?? 200);
@@ -21,13 +21,13 @@ const IMPATIENT = {
 
 whereThereAreServices('n8n in queue mode, with two workers and two webhook processors', () => {
 	let queue: N8nQueue;
-	let road: Road;
+	let road: CountedRoad;
 	beforeAll(async () => {
 		queue = await startN8nQueue(IMPATIENT);
 	});
 	afterAll(async () => await queue?.remove());
 	beforeEach(async () => {
-		road = await openRoad(queue.main);
+		road = await openCountedRoad(queue.main);
 	});
 	afterEach(async () => await road?.close());
 

@@ -15,19 +15,24 @@ export interface Road {
 	workflowId: string;
 	/** At n8n's own port. */
 	target: Target;
-	/** What reached `Flow`. */
-	reports: Reports;
 	sandbox: HiresSandbox;
 	/** Waits until so many executions have ended, and none is under way. */
 	ended(count: number): Promise<Tally>;
-	/** Deletes the workflow where n8n still runs, and stops the servers. */
+	/** Deletes the workflow and stops the stand-in. */
 	close(): Promise<void>;
+}
+
+/** A road whose node `Flow` tells what reached it. */
+export interface CountedRoad extends Road {
+	reports: Reports;
 }
 
 export interface RoadOptions {
 	sandbox?: HiresSandboxOptions;
 	/** Value of the trigger's `options`. */
 	options?: Record<string, unknown>;
+	/** In place of a node that does nothing; its name has to be `Flow`. */
+	behind?: Record<string, unknown>;
 	/** Origin through which n8n reaches the stand-in, given the stand-in's own. */
 	through?: (sandbox: HiresSandbox) => Promise<string>;
 }
@@ -40,7 +45,6 @@ export async function openRoad(n8n: N8n, wanted: RoadOptions = {}): Promise<Road
 		rewriteUrl: localize(n8n),
 		...wanted.sandbox,
 	});
-	const reports = await startReports();
 	const origin = await wanted.through?.(sandbox);
 	const credentialId = await n8n.createCredential('hundredHiresApi', '100Hires', {
 		apiKey: sandbox.apiKey,
@@ -56,7 +60,7 @@ export async function openRoad(n8n: N8n, wanted: RoadOptions = {}): Promise<Road
 				parameters: { events: ['*'], scope: 'company', options: wanted.options ?? {} },
 				credentials: { hundredHiresApi: { id: credentialId, name: '100Hires' } },
 			},
-			reportingNode(reports.url),
+			wanted.behind ?? { name: 'Flow', type: 'n8n-nodes-base.noOp' },
 		],
 		connections: { [TRIGGER]: { main: [[{ node: 'Flow', type: 'main', index: 0 }]] } },
 	});
@@ -65,13 +69,25 @@ export async function openRoad(n8n: N8n, wanted: RoadOptions = {}): Promise<Road
 	return {
 		workflowId,
 		target: { url: localize(n8n)(hook.url), secret: hook.secrets[0] },
-		reports,
 		sandbox,
 		ended: async (count) => await allEnded(n8n, workflowId, count),
 		close: async () => {
-			reports.release();
 			await n8n.deleteWorkflow(workflowId);
 			await sandbox.close();
+		},
+	};
+}
+
+/** Makes a road that counts; a node of its own costs each execution a few milliseconds. */
+export async function openCountedRoad(n8n: N8n, wanted: RoadOptions = {}): Promise<CountedRoad> {
+	const reports = await startReports();
+	const road = await openRoad(n8n, { ...wanted, behind: reportingNode(reports.url) });
+	return {
+		...road,
+		reports,
+		close: async () => {
+			reports.release();
+			await road.close();
 			await reports.close();
 		},
 	};
