@@ -1,0 +1,164 @@
+import { FORM, JOB, WORKFLOW } from '../../descriptions/locators';
+import { choice, flag, inBody, json, locator, number, pick, text } from '../fields';
+import type { SentField } from '../types';
+
+const line = (as: string, name: string, displayName: string, description: string): SentField =>
+	inBody(as, text({ name, displayName, description }));
+
+const listed = (as: string, name: string, displayName: string, from: string): SentField =>
+	inBody(as, pick({ name, displayName, from }));
+
+const location: SentField[] = [
+	line('location_state', 'locationState', 'State', 'State or region that the job is in'),
+	line('location_street_address', 'locationStreetAddress', 'Street Address', 'Street and number'),
+	line('location_full_address', 'locationFullAddress', 'Full Address', 'The address in one line'),
+	line('location_postal_code', 'locationPostalCode', 'Postal Code', 'Postal or ZIP code'),
+	inBody(
+		'is_remote',
+		flag({
+			name: 'isRemote',
+			displayName: 'Remote',
+			otherwise: true,
+			description: 'Whether the job can be done from anywhere',
+		}),
+	),
+];
+
+const salary: SentField[] = [
+	inBody(
+		'salary_min',
+		number({ name: 'salaryMin', displayName: 'Salary Minimum', description: 'The lowest salary' }),
+	),
+	inBody(
+		'salary_max',
+		number({ name: 'salaryMax', displayName: 'Salary Maximum', description: 'The highest salary' }),
+	),
+	inBody(
+		'salary_currency',
+		text({
+			name: 'salaryCurrency',
+			displayName: 'Salary Currency',
+			placeholder: 'e.g. EUR',
+			description: 'Code of the currency',
+		}),
+	),
+	inBody(
+		'salary_period',
+		choice({
+			name: 'salaryPeriod',
+			displayName: 'Salary Period',
+			description: 'What the salary is paid for',
+			options: [
+				{ name: 'Annually', value: 'annually' },
+				{ name: 'Daily', value: 'daily' },
+				{ name: 'Hourly', value: 'hourly' },
+				{ name: 'Monthly', value: 'monthly' },
+			],
+		}),
+	),
+];
+
+const applying: SentField[] = [
+	inBody(
+		'form_id',
+		locator({
+			name: 'formId',
+			displayName: 'Form',
+			kind: FORM,
+			description: 'The application form; without one, a new job gets a form of its own',
+		}),
+	),
+	inBody(
+		'resume_field_status',
+		choice({
+			name: 'resumeFieldStatus',
+			displayName: 'Resume Field',
+			description: 'What the application form does with the resume',
+			options: [
+				{ name: 'Hidden', value: 'hidden' },
+				{ name: 'Optional', value: 'optional' },
+				{ name: 'Required', value: 'required' },
+			],
+		}),
+	),
+	inBody(
+		'knockout_questions',
+		json({
+			name: 'knockoutQuestions',
+			displayName: 'Knockout Questions',
+			shape: 'list',
+			description:
+				'Yes-or-no questions of the form, such as <code>[{"text": "May you work in the EU?", "expected_answer": "Yes", "disqualify_on_wrong_answer": true}]</code>',
+		}),
+	),
+	inBody(
+		'ai_scoring_criteria',
+		json({
+			name: 'aiScoringCriteria',
+			displayName: 'AI Scoring Criteria',
+			shape: 'list',
+			description:
+				'What the AI scores applications by, with weights of 1 to 10, such as <code>[{"title": "Go", "text": "Has written Go for 3 years or more", "weight": 8}]</code>. The list replaces the one before: those to keep come with their "id"; an empty list removes all.',
+		}),
+	),
+];
+
+const sorting: SentField[] = [
+	line('internal_title', 'internalTitle', 'Internal Title', 'The title that only the team sees'),
+	line(
+		'internal_job_id',
+		'internalJobId',
+		'Internal Job ID',
+		"The company's own number of the job, such as that of the requisition",
+	),
+	listed('department_id', 'departmentId', 'Department Name or ID', 'getDepartments'),
+	listed('category_id', 'categoryId', 'Category Name or ID', 'getCategories'),
+	listed(
+		'employment_type_id',
+		'employmentTypeId',
+		'Employment Type Name or ID',
+		'getEmploymentTypes',
+	),
+	listed(
+		'education_level_id',
+		'educationLevelId',
+		'Education Level Name or ID',
+		'getEducationLevels',
+	),
+	listed(
+		'experience_level_id',
+		'experienceLevelId',
+		'Experience Level Name or ID',
+		'getExperienceLevels',
+	),
+	inBody(
+		'language',
+		pick({
+			name: 'language',
+			displayName: 'Language Name or ID',
+			from: 'getLanguages',
+			numeric: false,
+		}),
+	),
+	inBody(
+		'workflow_id',
+		locator({
+			name: 'workflowId',
+			displayName: 'Workflow',
+			kind: WORKFLOW,
+			description: 'The pipeline; without one, a new job gets one of its own with the usual stages',
+		}),
+	),
+	inBody(
+		'parent_job_id',
+		locator({
+			name: 'parentJobId',
+			displayName: 'Parent Job',
+			kind: { ...JOB, alias: false },
+			description: 'The job whose candidates this one shares; that makes it a satellite job',
+		}),
+	),
+];
+
+/** What a job may have besides what each one has (100Hires OpenAPI 2.0.0, `JobCreateRequest` and `JobUpdateRequest`). */
+export const details: SentField[] = [...applying, ...location, ...salary, ...sorting];
