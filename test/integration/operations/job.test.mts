@@ -180,15 +180,17 @@ describe('the status of a job', () => {
 
 	test.each([404, 405])('is posted where the PATCH is answered with %i', async (status) => {
 		const { id } = firstJob();
-		sandbox.faults.next(1, { status }, ({ method }) => method === 'PATCH');
+		const isPatch = ({ method }: { method: string }) => method === 'PATCH';
+		sandbox.faults.next(2, { status }, isPatch);
 		// The sandbox has the PATCH of the OpenAPI document only.
-		sandbox.faults.next(1, { status: 200 }, ({ method }) => method === 'POST');
-		expect(await setStatus(id)).toHaveLength(1);
+		await expect(setStatus(id)).rejects.toThrow(`(HTTP ${status})`);
 		expect(methods()).toEqual([`PATCH /jobs/${id}/status`, `POST /jobs/${id}/status`]);
 		expect(lastRequest()).toMatchObject({
 			query: { include: 'workflow' },
 			body: { status: 'archived' },
 		});
+		sandbox.faults.next(1, { status: 200 }, ({ method }) => method === 'POST');
+		expect(await setStatus(id)).toHaveLength(1);
 	});
 
 	test('of a job that is not there is refused with the first answer', async () => {
