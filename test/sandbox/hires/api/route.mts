@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
 import type { Context } from '../context.mts';
 import type { By, FileRecord } from '../world/records.mts';
 import type { Properties } from './schema.mts';
@@ -15,6 +17,7 @@ export interface Call<Body, Query> {
 	params: Record<string, string>;
 	query: Query;
 	body: Body;
+	headers: IncomingHttpHeaders;
 	/** Who is acting: the owner of the key. */
 	by: By;
 }
@@ -29,6 +32,8 @@ export interface Route<Body = unknown, Query = unknown> {
 	body?: Properties;
 	/** Names in the body that must be there. */
 	required?: string[];
+	/** Whether it does without a key; the company is named in another way then. */
+	isPublic?: boolean;
 	/** Of a success; default 200. */
 	status?: number;
 	handle(call: Call<Body, Query>): unknown;

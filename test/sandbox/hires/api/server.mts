@@ -11,6 +11,13 @@ import type { LoggedRequest, RequestLog } from './requests.mts';
 import { Download, type AnyRoute } from './route.mts';
 import { objectOf } from './schema.mts';
 
+declare module 'fastify' {
+	interface FastifyContextConfig {
+		/** Served without a key. */
+		isPublic?: boolean;
+	}
+}
+
 /** Who is let in, changed by tests as they go. */
 export interface Gate {
 	/** Makes every key fail, as those of a company that is not verified yet. */
@@ -41,6 +48,7 @@ export function api({ context, gate, faults, requests, routes }: ApiParts) {
 			removeAdditional: false,
 			coerceTypes: false,
 			allowUnionTypes: true,
+			discriminator: true,
 		}),
 		// One value of a list that is repeated (`jobs=1&jobs=2`) looks like a single one.
 		query: new Ajv({ allErrors: true, coerceTypes: 'array', useDefaults: true }),
@@ -102,7 +110,8 @@ export function api({ context, gate, faults, requests, routes }: ApiParts) {
 			const query = { ...(request.query as Record<string, unknown>) };
 			entries.set(request, requests.add({ method, path, query, body: null, status: null }));
 			if (await misbehave(request, reply, path)) return reply;
-			return admit(request, reply, path) ? undefined : reply;
+			const { isPublic } = request.routeOptions.config;
+			return isPublic || admit(request, reply, path) ? undefined : reply;
 		});
 		app.addHook('preValidation', async (request) => {
 			const entry = entries.get(request);
@@ -131,11 +140,13 @@ export function api({ context, gate, faults, requests, routes }: ApiParts) {
 		});
 		app.setNotFoundHandler((_request, reply) => fail(reply, 404, 'Page not found.'));
 
-		for (const { method, path, query, requiredQuery, body, required, status, handle } of routes) {
+		for (const one of routes) {
+			const { method, path, query, requiredQuery, body, required, isPublic, status, handle } = one;
 			const isOpen = !settings.enforceUnknownFields;
 			app.route({
 				method,
 				url: path,
+				config: { isPublic },
 				schema: {
 					querystring: objectOf(query ?? {}, requiredQuery ?? [], isOpen),
 					...(method !== 'GET' && { body: objectOf(body ?? {}, required ?? [], isOpen) }),
@@ -146,6 +157,7 @@ export function api({ context, gate, faults, requests, routes }: ApiParts) {
 						params: request.params as Record<string, string>,
 						query: request.query as never,
 						body: request.body as never,
+						headers: request.headers,
 						by: { type: 'user', userId: world.owner.id, source: 'api_v2' },
 					});
 					reply.code(status ?? 200);

@@ -23,6 +23,8 @@ export function renderBoards(job: JobRecord, { world }: View) {
 	return world.lists.boards.filter(({ name }) => job.boards.has(name));
 }
 
+const urlOf = ({ alias }: JobRecord) => `https://careers.northwind.example/job/${alias}`;
+
 function renderLocation(job: JobRecord) {
 	const parts = [
 		job.locationStreetAddress,
@@ -40,6 +42,22 @@ function renderLocation(job: JobRecord) {
 	};
 }
 
+/** A job as the career site shows it; which fields that are is not documented, these are what everyone may see. */
+export function renderPublicJob(job: JobRecord, view: View) {
+	const { world } = view;
+	return {
+		id: job.id,
+		title: job.title,
+		url: urlOf(job),
+		description: job.description,
+		location: renderLocation(job),
+		is_remote: job.isRemote,
+		department: named(world.lists.departments, job.departmentId),
+		employment_type: named(world.lists.employmentTypes, job.employmentTypeId),
+		created_at: job.createdAt,
+	};
+}
+
 /** A `Job` (100Hires OpenAPI 3.1, 2.0.0). */
 export function renderJob(job: JobRecord, view: View, options: JobOptions = {}) {
 	const { world } = view;
@@ -50,7 +68,7 @@ export function renderJob(job: JobRecord, view: View, options: JobOptions = {}) 
 		id: job.id,
 		alias: job.alias,
 		company_id: world.company.id,
-		url: `https://careers.northwind.example/job/${job.alias}`,
+		url: urlOf(job),
 		url_backoffice: `${BACK_OFFICE}/job/${job.alias}/candidates/pipeline`,
 		title: job.title,
 		internal_title: job.internalTitle,

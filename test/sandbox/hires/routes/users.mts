@@ -1,7 +1,7 @@
 import { pageOf, route, type AnyRoute, type Paging } from '../api/route.mts';
 import { company, paging } from '../api/schema.mts';
+import { renderMailAccount } from '../render/company.mts';
 import type { UserRecord } from '../world/records.mts';
-import { renderMailAccount } from './companies.mts';
 
 /** A `User` (100Hires OpenAPI 3.1, 2.0.0). */
 function renderUser(user: UserRecord) {

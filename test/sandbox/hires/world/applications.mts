@@ -1,4 +1,6 @@
+import { Campaigns } from './campaigns.mts';
 import { invalid, notFound, WorldError } from './errors.mts';
+import { Mail } from './mail.mts';
 import { People } from './people.mts';
 import type {
 	ApplicationRecord,
@@ -9,6 +11,7 @@ import type {
 	StageRecord,
 	WorldEvent,
 } from './records.mts';
+import { Remarks } from './remarks.mts';
 
 /** Where an application goes. */
 export interface Placement {
@@ -22,6 +25,12 @@ export interface Placement {
 /** Applications and interviews, and the steps that the actions on them are made of. */
 export class Applications extends People {
 	readonly interviews = new Map<number, InterviewRecord>();
+
+	readonly mail = new Mail(this);
+
+	readonly remarks = new Remarks(this);
+
+	readonly campaigns = new Campaigns(this);
 
 	application(id: number | string): ApplicationRecord {
 		const application = this.applications.get(Number(id));
@@ -110,5 +119,46 @@ export class Applications extends People {
 		this.applications.set(application.id, application);
 		candidate.applicationIds.add(application.id);
 		return application;
+	}
+
+	setCv(applicationId: number, cv: FileRecord): ApplicationRecord {
+		const application = this.application(applicationId);
+		application.cv = cv;
+		this.touch(application);
+		return application;
+	}
+
+	attach(applicationId: number, file: FileRecord): ApplicationRecord {
+		const application = this.application(applicationId);
+		application.attachments.push(file);
+		this.touch(application);
+		return application;
+	}
+
+	removeApplication(applicationId: number): void {
+		const application = this.application(applicationId);
+		this.applications.delete(applicationId);
+		this.candidate(application.candidateId).applicationIds.delete(applicationId);
+		for (const interview of this.interviews.values()) {
+			if (interview.applicationId === applicationId) this.interviews.delete(interview.id);
+		}
+		this.remarks.forgetApplication(application);
+	}
+
+	/** Removes a job and the applications in it; the candidates stay. */
+	removeJob(reference: number | string): void {
+		const job = this.job(reference);
+		for (const application of [...this.applications.values()]) {
+			if (application.jobId === job.id) this.removeApplication(application.id);
+		}
+		this.forgetJob(job);
+	}
+
+	removeCandidate(reference: number | string): void {
+		const candidate = this.candidate(reference);
+		for (const id of [...candidate.applicationIds]) this.removeApplication(id);
+		this.remarks.forgetCandidate(candidate);
+		this.mail.forgetCandidate(candidate);
+		this.forgetCandidate(candidate);
 	}
 }

@@ -4,6 +4,7 @@ import { History } from './history.mts';
 import { Library } from './library.mts';
 import { LISTS } from './lists.mts';
 import type { By, CompanyRecord, StageRecord, UserRecord, WorkflowRecord } from './records.mts';
+import { Store } from './store.mts';
 
 /** First IDs less one; the ranges differ so that an application's ID taken for a candidate's finds nothing. */
 const ID_BASES = {
@@ -16,11 +17,16 @@ const ID_BASES = {
 	interview: 90_000,
 };
 
+const OWNER = { fullName: 'Olivia Owner', email: 'olivia@northwind.example' };
+
 export const PIPELINE = ['Applied', 'Phone screen', 'Interview', 'Offer', 'Hired'];
 
 /** What a company sets up before anybody applies: users, pipelines, lists. */
 export class Directory {
 	readonly clock: Clock;
+
+	/** Its own, and those of a partner. */
+	readonly companies: Store<CompanyRecord>;
 
 	readonly company: CompanyRecord;
 
@@ -39,17 +45,32 @@ export class Directory {
 	/** Every tag that was ever given to someone. */
 	readonly tags = new Set<string>();
 
+	readonly feedback: Array<{ at: number; description: string }> = [];
+
 	private readonly lastIds = { ...ID_BASES };
 
 	constructor(clock: Clock, companyId: number) {
 		this.clock = clock;
-		this.company = {
-			id: companyId,
+		this.companies = new Store('Company', companyId - 1);
+		this.company = this.addCompany({
 			name: 'Northwind Talent',
+			slug: 'northwind',
 			website: 'https://northwind.example',
+			url: 'https://careers.northwind.example',
+			companyOwnerName: OWNER.fullName,
+			companyOwnerEmail: OWNER.email,
 			language: 'en',
-		};
-		this.addUser({ fullName: 'Olivia Owner', email: 'olivia@northwind.example', role: 'admin' });
+		});
+		this.addUser({ ...OWNER, role: 'admin' });
+	}
+
+	addCompany(company: Partial<CompanyRecord>): CompanyRecord {
+		return this.companies.add({
+			...{ name: '', slug: '', companyOwnerName: '', companyOwnerEmail: '' },
+			...{ website: null, url: null, companyOwnerPhone: null, logo: null, language: null },
+			...{ isStaffingAgency: false, isDeleted: false },
+			...company,
+		});
 	}
 
 	protected nextId(kind: keyof typeof ID_BASES): number {

@@ -1,12 +1,12 @@
 /** Something that the world of the sandbox refuses; the API answers it with the same status and words. */
 export class WorldError extends Error {
 	/** HTTP status of the API's answer. */
-	readonly status: 400 | 403 | 404;
+	readonly status: 400 | 403 | 404 | 429;
 
 	/** The field at fault, for `validation_errors`. */
 	readonly field: string | undefined;
 
-	constructor(status: 400 | 403 | 404, message: string, field?: string) {
+	constructor(status: WorldError['status'], message: string, field?: string) {
 		super(message);
 		this.name = 'WorldError';
 		this.status = status;

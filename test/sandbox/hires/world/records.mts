@@ -10,8 +10,19 @@ export interface IdName {
 export interface CompanyRecord {
 	id: number;
 	name: string;
-	website: string;
+	/** Names it on its career site. */
+	slug: string;
+	website: string | null;
+	/** Of its career site. */
+	url: string | null;
+	isStaffingAgency: boolean;
+	logo: FileRecord | null;
+	companyOwnerName: string;
+	companyOwnerEmail: string;
+	companyOwnerPhone: string | null;
 	language: string | null;
+	/** Can be taken back. */
+	isDeleted: boolean;
 }
 
 export interface UserRecord {

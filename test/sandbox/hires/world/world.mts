@@ -3,17 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { Applications } from './applications.mts';
 import type { Placement } from './applications.mts';
 import { invalid } from './errors.mts';
-import { Mail } from './mail.mts';
 import type { PersonDetails } from './people.mts';
 import type {
 	AnswerValue,
 	ApplicationRecord,
 	By,
 	CandidateRecord,
-	FileRecord,
 	InterviewRecord,
 } from './records.mts';
-import { Remarks } from './remarks.mts';
 import { recommendationFor } from './score.mts';
 
 export interface NewApplication {
@@ -36,10 +33,6 @@ const BY_SYSTEM: By = { type: 'automation', userId: null, source: 'ai_scoring' }
  * the listeners; an action that changes nothing (moving to the stage where the application is already) tells nothing.
  */
 export class World extends Applications {
-	readonly mail = new Mail(this);
-
-	readonly remarks = new Remarks(this);
-
 	/** Someone applies on the career site; a person known by their e-mail address becomes no second candidate. */
 	apply(form: NewApplication, by: By = BY_APPLICANT): ApplicationRecord {
 		for (const text of Object.keys(form.answers ?? {})) this.library.ask(text);
@@ -224,46 +217,5 @@ export class World extends Applications {
 		this.candidate(application.candidateId).lastMessageAt = application.lastMessageAt;
 		this.touch(application);
 		return application;
-	}
-
-	setCv(applicationId: number, cv: FileRecord): ApplicationRecord {
-		const application = this.application(applicationId);
-		application.cv = cv;
-		this.touch(application);
-		return application;
-	}
-
-	attach(applicationId: number, file: FileRecord): ApplicationRecord {
-		const application = this.application(applicationId);
-		application.attachments.push(file);
-		this.touch(application);
-		return application;
-	}
-
-	removeApplication(applicationId: number): void {
-		const application = this.application(applicationId);
-		this.applications.delete(applicationId);
-		this.candidate(application.candidateId).applicationIds.delete(applicationId);
-		for (const interview of this.interviews.values()) {
-			if (interview.applicationId === applicationId) this.interviews.delete(interview.id);
-		}
-		this.remarks.forgetApplication(application);
-	}
-
-	/** Removes a job and the applications in it; the candidates stay. */
-	removeJob(reference: number | string): void {
-		const job = this.job(reference);
-		for (const application of [...this.applications.values()]) {
-			if (application.jobId === job.id) this.removeApplication(application.id);
-		}
-		this.forgetJob(job);
-	}
-
-	removeCandidate(reference: number | string): void {
-		const candidate = this.candidate(reference);
-		for (const id of [...candidate.applicationIds]) this.removeApplication(id);
-		this.remarks.forgetCandidate(candidate);
-		this.mail.forgetCandidate(candidate);
-		this.forgetCandidate(candidate);
 	}
 }
