@@ -1,0 +1,53 @@
+import { EMAIL_TEMPLATE } from '../../descriptions/locators';
+import { inBody, inPath, locator, text } from '../fields';
+import type { SentField } from '../types';
+
+export const templatePath = inPath(
+	'id',
+	locator({
+		name: 'emailTemplateId',
+		displayName: 'Email Template',
+		kind: EMAIL_TEMPLATE,
+		required: true,
+		description: 'The template',
+	}),
+);
+
+const NAME = {
+	name: 'name',
+	displayName: 'Name',
+	placeholder: 'e.g. Interview invitation',
+	description: 'What recruiters know the template by',
+};
+
+/** 100Hires delivers `{{first_name}}` and the like as it stands (OpenAPI 2.0.0). */
+const ON_PLACEHOLDERS =
+	'A placeholder in it is what Prepare of Placeholder gives; double braces are not replaced';
+
+const SUBJECT = {
+	name: 'subject',
+	displayName: 'Subject',
+	placeholder: 'e.g. Your interview with us',
+	description: `The subject of the email. ${ON_PLACEHOLDERS}.`,
+};
+const BODY = {
+	name: 'body',
+	displayName: 'Body',
+	rows: 6,
+	placeholder: 'e.g. <p>We would like to meet you.</p>',
+	description: `The email as HTML. ${ON_PLACEHOLDERS}.`,
+};
+
+/** What a new template needs. */
+export const required: SentField[] = [
+	inBody('name', text({ ...NAME, required: true })),
+	inBody('subject', text({ ...SUBJECT, required: true })),
+	inBody('body', text({ ...BODY, required: true })),
+];
+
+/** The same, to be changed. */
+export const changeable: SentField[] = [
+	inBody('name', text(NAME)),
+	inBody('subject', text(SUBJECT)),
+	inBody('body', text(BODY)),
+];

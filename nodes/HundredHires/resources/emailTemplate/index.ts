@@ -1,0 +1,72 @@
+import type { Operation, Resource } from '../types';
+import { EMAIL_TEMPLATE } from './entity';
+import { changeable, required, templatePath } from './fields';
+
+const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create email template',
+	description: 'Create an email template for messages and nurture campaigns',
+	doing: 'create the email template',
+	method: 'POST',
+	path: '/email-templates',
+	company: 'body',
+	fields: required,
+	answer: { kind: 'one', entity: EMAIL_TEMPLATE },
+};
+
+const remove: Operation = {
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete email template',
+	description: 'Remove an email template; the API has no way to bring it back',
+	doing: 'delete email template {id}',
+	method: 'DELETE',
+	path: '/email-templates/{id}',
+	fields: [templatePath],
+	answer: { kind: 'deleted' },
+};
+
+const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get email template',
+	description: 'Get the subject and the body of one email template',
+	doing: 'give email template {id}',
+	method: 'GET',
+	path: '/email-templates/{id}',
+	fields: [templatePath],
+	answer: { kind: 'one', entity: EMAIL_TEMPLATE },
+};
+
+const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many email templates',
+	description: "List the company's email templates with their subjects and bodies",
+	doing: 'list the email templates',
+	method: 'GET',
+	path: '/email-templates',
+	company: 'query',
+	answer: { kind: 'pages', entity: EMAIL_TEMPLATE, key: 'email_templates' },
+};
+
+const update: Operation = {
+	value: 'update',
+	name: 'Update',
+	action: 'Update email template',
+	description: 'Change an email template; what is not given stays as it is',
+	doing: 'update email template {id}',
+	method: 'PUT',
+	path: '/email-templates/{id}',
+	fields: [templatePath],
+	optional: { collection: 'updateFields', fields: changeable },
+	answer: { kind: 'one', entity: EMAIL_TEMPLATE },
+};
+
+export const emailTemplate: Resource = {
+	value: 'emailTemplate',
+	name: 'Email Template',
+	description: 'Text of emails that are sent often',
+	operations: [create, remove, get, getAll, update],
+};
