@@ -27,6 +27,7 @@ export type { Hook, HookStore, NewHook } from './webhooks/hooks.mts';
 export { signatureHeader, signatureOf } from './webhooks/signature.mts';
 export * from './world/records.mts';
 export { WorldError } from './world/errors.mts';
+export { populate, type Population } from './world/population.mts';
 export { World, type NewApplication } from './world/world.mts';
 
 /** A stand-in of 100Hires that runs on this computer. */
@@ -81,6 +82,11 @@ export async function startHiresSandbox(options: HiresSandboxOptions = {}): Prom
 		bodyLimit: MAX_BODY_BYTES,
 		exposeHeadRoutes: false,
 		forceCloseConnections: true,
+	});
+	// Its own time, not the computer's: what goes by the answers' dates is to live in the sandbox's time too.
+	app.addHook('onSend', async (_request, reply, payload) => {
+		reply.header('date', new Date(clock.now() * 1000).toUTCString());
+		return payload;
 	});
 	const routes = routesFor(account);
 	await app.register(api({ context, gate, faults, requests, routes }), { prefix: '/v2' });
