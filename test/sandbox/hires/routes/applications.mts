@@ -108,7 +108,8 @@ export const applicationRoutes: AnyRoute[] = [
 		handle: ({ context, query }) => {
 			const found = [...context.world.applications.values()].filter(filterOf(query));
 			const rows = sorted(found, query.sort ?? '-created_at');
-			return pageOf('applications', rows, query, (row) => answer({ context, query }, row));
+			const [shown, options] = [context.view(), optionsFrom(query)];
+			return pageOf('applications', rows, query, (row) => renderApplication(row, shown, options));
 		},
 	}),
 	route<

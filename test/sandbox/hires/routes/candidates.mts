@@ -131,8 +131,8 @@ export const candidateRoutes: AnyRoute[] = [
 		},
 		handle: ({ context, query }) => {
 			const candidates = [...context.world.candidates.values()]
-				.reverse()
-				.filter(filterOf(query, context.world));
+				.filter(filterOf(query, context.world))
+				.sort((a, b) => b.createdAt - a.createdAt || b.id - a.id);
 			const shown = context.view();
 			return pageOf('candidates', candidates, query, (candidate) =>
 				renderCandidate(candidate, shown, optionsFrom(query)),

@@ -47,10 +47,12 @@ export class Directory {
 
 	readonly feedback: Array<{ at: number; description: string }> = [];
 
+	private past: number | null = null;
+
 	private readonly lastIds = { ...ID_BASES };
 
 	constructor(clock: Clock, companyId: number) {
-		this.clock = clock;
+		this.clock = { now: () => this.past ?? clock.now() };
 		this.companies = new Store('Company', companyId - 1);
 		this.company = this.addCompany({
 			name: 'Northwind Talent',
@@ -62,6 +64,24 @@ export class Directory {
 			language: 'en',
 		});
 		this.addUser({ ...OWNER, role: 'admin' });
+	}
+
+	/**
+	 * Does something as if it had been done back then: it gets that time, and nobody is told of it now.
+	 *
+	 * @param at Unix seconds
+	 */
+	earlier<T>(at: number, act: () => T): T {
+		this.past = at;
+		try {
+			return act();
+		} finally {
+			this.past = null;
+		}
+	}
+
+	protected get isEarlier(): boolean {
+		return this.past !== null;
 	}
 
 	addCompany(company: Partial<CompanyRecord>): CompanyRecord {

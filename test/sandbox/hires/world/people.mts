@@ -69,7 +69,7 @@ export class People extends Jobs {
 			applicationId: about.application?.id,
 			jobId: about.job?.id,
 		});
-		if (!this.listeners.size) return;
+		if (this.isEarlier || !this.listeners.size) return;
 		const actor = by.userId === null ? null : this.user(by.userId);
 		const event = { ...about, id: randomUUID(), name, at, actor };
 		for (const listener of this.listeners) listener(event);
