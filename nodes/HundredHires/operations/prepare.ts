@@ -74,6 +74,7 @@ export async function readValues(
 		body: { ...fixed?.body },
 	};
 	const take = async (field: SentField, prefix = '') => {
+		if (field.to === 'nowhere') return;
 		const value = await readField(context, item, field, prefix);
 		if (value !== undefined) Object.assign(values[field.to], { [field.as]: value });
 	};

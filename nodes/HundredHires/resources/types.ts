@@ -29,7 +29,8 @@ export interface Field {
 
 /** A field with its place in the request. */
 export interface SentField extends Field {
-	to: 'path' | 'query' | 'body';
+	/** `nowhere` for a choice that only decides which other fields are shown, and which path is taken. */
+	to: 'path' | 'query' | 'body' | 'nowhere';
 	/** 100Hires' name of it. */
 	as: string;
 }

@@ -7,6 +7,7 @@ import { locatorModes, type LocatorKind } from '../../descriptions/locators';
 import type { Field, SentField } from '../types';
 import { given, toDay, toList, toUnixSeconds, toWhole, unfit } from './values';
 
+export { onlyFor, unsent } from './depending';
 export { file } from './file';
 export { id, ids } from './ids';
 

@@ -1,0 +1,117 @@
+import type { Operation, Resource } from '../types';
+import { getCareerSiteSettings, updateCareerSiteSettings } from './careerSite';
+import { COMPANY, COMPANY_MAIL_ACCOUNT } from './entity';
+import {
+	changeable,
+	companyPath,
+	details,
+	otherCompanyPath,
+	required,
+	whichCompany,
+} from './fields';
+
+const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create company',
+	description: 'Create a client company; for partners of 100Hires only',
+	doing: 'create the company',
+	method: 'POST',
+	path: '/companies',
+	fields: required,
+	optional: { collection: 'additionalFields', fields: details },
+	answer: { kind: 'one', entity: COMPANY },
+};
+
+const remove: Operation = {
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete company',
+	description: 'Delete a company, which Restore can bring back; for partners of 100Hires only',
+	doing: 'delete company {id}',
+	method: 'DELETE',
+	path: '/companies/{id}',
+	fields: [companyPath],
+	answer: { kind: 'deleted' },
+};
+
+const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get company',
+	description: 'Get one company: its name, addresses and who owns the account',
+	doing: 'give company {id}',
+	method: 'GET',
+	path: '/companies/{id}',
+	fields: [companyPath],
+	answer: { kind: 'one', entity: COMPANY },
+};
+
+const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many companies',
+	description: 'List the companies that a partner of 100Hires manages; other keys get none',
+	doing: 'list the companies',
+	method: 'GET',
+	path: '/companies',
+	answer: { kind: 'pages', entity: COMPANY, key: 'companies' },
+};
+
+const getMailAccounts: Operation = {
+	value: 'getMailAccounts',
+	name: 'Get Mail Accounts',
+	action: 'Get mail accounts of company',
+	description: "List the mailboxes of all of a company's users that messages can be sent from",
+	doing: 'list the mail accounts of the company',
+	method: 'GET',
+	path: '/companies/mail-accounts',
+	otherPaths: {
+		parameter: whichCompany.parameter.name,
+		of: { other: '/companies/{id}/mail-accounts' },
+	},
+	fields: [whichCompany, otherCompanyPath],
+	answer: { kind: 'pages', entity: COMPANY_MAIL_ACCOUNT, key: 'mail_accounts' },
+};
+
+const restore: Operation = {
+	value: 'restore',
+	name: 'Restore',
+	action: 'Restore company',
+	description: 'Bring a deleted company back; for partners of 100Hires only',
+	doing: 'restore company {id}',
+	method: 'PATCH',
+	path: '/companies/{id}/restore',
+	fields: [companyPath],
+	answer: { kind: 'one', entity: COMPANY },
+};
+
+const update: Operation = {
+	value: 'update',
+	name: 'Update',
+	action: 'Update company',
+	description: 'Change a company; what is not given stays as it is. For partners of 100Hires only.',
+	doing: 'update company {id}',
+	method: 'PUT',
+	path: '/companies/{id}',
+	fields: [companyPath],
+	optional: { collection: 'updateFields', fields: [...changeable, ...details] },
+	answer: { kind: 'one', entity: COMPANY },
+};
+
+export const company: Resource = {
+	value: 'company',
+	name: 'Company',
+	description: 'The company, its mail accounts and its career site; for partners, their clients',
+	operations: [
+		create,
+		remove,
+		get,
+		getAll,
+		getCareerSiteSettings,
+		getMailAccounts,
+		restore,
+		update,
+		updateCareerSiteSettings,
+	],
+};

@@ -1,0 +1,48 @@
+import { WORKFLOW as WORKFLOWS } from '../../descriptions/locators';
+import { inPath, locator } from '../fields';
+import type { Operation, Resource } from '../types';
+import { STAGE, WORKFLOW } from './entity';
+
+/** The list comes whole: 100Hires takes no page for it (OpenAPI 2.0.0). */
+const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many workflows',
+	description: "List the company's pipelines, each with its stages",
+	doing: 'list the workflows',
+	method: 'GET',
+	path: '/workflows',
+	company: 'query',
+	answer: { kind: 'all', entity: WORKFLOW, key: 'workflows' },
+};
+
+const getStages: Operation = {
+	value: 'getStages',
+	name: 'Get Stages',
+	action: 'Get stages of workflow',
+	description: 'List the stages of one pipeline in their order',
+	doing: 'list the stages of workflow {id}',
+	method: 'GET',
+	path: '/workflows/{id}/stages',
+	company: 'query',
+	fields: [
+		inPath(
+			'id',
+			locator({
+				name: 'workflowId',
+				displayName: 'Workflow',
+				kind: WORKFLOWS,
+				required: true,
+				description: 'The pipeline',
+			}),
+		),
+	],
+	answer: { kind: 'all', entity: STAGE, key: 'stages' },
+};
+
+export const workflow: Resource = {
+	value: 'workflow',
+	name: 'Workflow',
+	description: 'A pipeline that jobs share: its stages and their order',
+	operations: [getAll, getStages],
+};
