@@ -1,5 +1,5 @@
 import { NodeApiError, type IExecuteFunctions, type JsonObject } from 'n8n-workflow';
-import { isObject } from '../events/values';
+import { isObject, readText, type Json } from '../events/values';
 import { apiError } from './errors';
 import { CREDENTIAL, readAccount } from './request';
 
@@ -34,14 +34,43 @@ async function collect(context: IExecuteFunctions, body: AsyncIterable<Buffer>):
 	return Buffer.concat(chunks);
 }
 
+/** A file as it came, with what the answer calls it. */
+export interface DownloadedFile {
+	data: Buffer;
+	fileName: string | null;
+	mimeType: string | null;
+}
+
+/** The name in a Content-Disposition header, in either of its forms (RFC 6266); its own encoding may be broken. */
+function nameIn(disposition: string): string | null {
+	const [, encoded] = /filename\*\s*=\s*UTF-8'[^']*'([^;]+)/i.exec(disposition) ?? [];
+	const [, quoted, bare] = /filename\s*=\s*(?:"([^"]*)"|([^;]+))/i.exec(disposition) ?? [];
+	try {
+		if (encoded) return decodeURIComponent(encoded.trim());
+	} catch {
+		// The other form is left.
+	}
+	return readText(quoted ?? bare?.trim());
+}
+
+function namesIn(headers: unknown): Pick<DownloadedFile, 'fileName' | 'mimeType'> {
+	const { 'content-disposition': disposition, 'content-type': type }: Json = isObject(headers)
+		? headers
+		: {};
+	const mimeType = readText(type)?.split(';')[0].trim();
+	return { fileName: nameIn(readText(disposition) ?? ''), mimeType: mimeType || null };
+}
+
 /**
  * Fetches a file that the API pointed to.
  *
  * @param url Absolute; redirects are not followed, as they would take the API key to another host
- * @returns The file's bytes
  * @throws NodeApiError where the URL is not the API's, the file is too large, no answer came or 100Hires refused
  */
-export async function downloadFile(context: IExecuteFunctions, url: string): Promise<Buffer> {
+export async function downloadFile(
+	context: IExecuteFunctions,
+	url: string,
+): Promise<DownloadedFile> {
 	const { baseUrl } = await readAccount(context);
 	if (!isOfApi(url, baseUrl))
 		throw apiError(
@@ -62,13 +91,13 @@ export async function downloadFile(context: IExecuteFunctions, url: string): Pro
 				timeout: TIMEOUT_MS,
 			},
 		);
-		const { statusCode, body } = isObject(answer) ? answer : {};
+		const { statusCode, headers, body } = isObject(answer) ? answer : {};
 		if (statusCode !== 200)
 			throw apiError(
 				context.getNode(),
 				`100Hires did not give the file (HTTP ${String(statusCode)}).`,
 			);
-		return await collect(context, body as AsyncIterable<Buffer>);
+		return { data: await collect(context, body as AsyncIterable<Buffer>), ...namesIn(headers) };
 	} catch (error) {
 		throw new NodeApiError(context.getNode(), error as JsonObject);
 	}

@@ -61,10 +61,10 @@ async function fetchResume(
 	const url = readText(cv?.url) ?? event.resumeUrl;
 	if (url === null) return undefined;
 	const { fileName, mimeType } = event.application?.resume ?? {};
-	const file = await downloadFile(context, url);
+	const { data } = await downloadFile(context, url);
 	return {
 		resume: await context.helpers.prepareBinaryData(
-			file,
+			data,
 			fileName ?? 'resume',
 			mimeType ?? undefined,
 		),
