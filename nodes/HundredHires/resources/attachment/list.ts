@@ -1,0 +1,28 @@
+import { applicationPath, candidatePath } from '../fields/common';
+import type { Operation } from '../types';
+import { ATTACHMENT } from './entity';
+
+export const getAllOfApplication: Operation = {
+	value: 'getAllOfApplication',
+	name: 'Get Many of Application',
+	action: 'Get many attachments of application',
+	description: 'List the files of an application, such as the resume and cover letter',
+	doing: 'list the attachments of application {id}',
+	method: 'GET',
+	path: '/applications/{id}/attachments',
+	fields: [applicationPath],
+	// The one list that the API answers without an envelope.
+	answer: { kind: 'all', entity: ATTACHMENT },
+};
+
+export const getAllOfCandidate: Operation = {
+	value: 'getAllOfCandidate',
+	name: 'Get Many of Candidate',
+	action: 'Get many attachments of candidate',
+	description: 'List the files of a candidate',
+	doing: 'list the attachments of candidate {id}',
+	method: 'GET',
+	path: '/candidates/{id}/files',
+	fields: [candidatePath],
+	answer: { kind: 'all', entity: ATTACHMENT, key: 'files' },
+};

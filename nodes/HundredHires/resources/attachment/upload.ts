@@ -1,0 +1,95 @@
+import { choice, file, id, inBody } from '../fields';
+import { applicationPath, candidatePath } from '../fields/common';
+import type { Operation } from '../types';
+import { ATTACHMENT } from './entity';
+
+const fileBody = inBody(
+	'file',
+	file({
+		name: 'inputField',
+		displayName: 'Input Binary Field',
+		required: true,
+		placeholder: 'e.g. data',
+		description: 'The binary field of the item that holds the file, up to 25 MB',
+	}),
+);
+
+/** What the API takes files for (100Hires OpenAPI 2.0.0). */
+const CATEGORIES = [
+	{ name: 'Application', value: 'application' },
+	{ name: 'Candidate', value: 'candidate' },
+	{ name: 'Candidate Comment', value: 'candidate_comment' },
+	{ name: 'Company Favicon', value: 'company_favicon' },
+	{ name: 'Company Header', value: 'company_header' },
+	{ name: 'Company Link Preview', value: 'company_link_preview' },
+	{ name: 'Job Note', value: 'job_note' },
+	{
+		name: 'Voicemail',
+		value: 'voicemail',
+		description: 'WAV or MP3, up to 20 MB; for nurture campaigns',
+	},
+];
+
+export const uploadToApplication: Operation = {
+	value: 'uploadToApplication',
+	name: 'Upload to Application',
+	action: 'Upload attachment to application',
+	description: 'Add a file to an application',
+	doing: 'take the file for application {id}',
+	method: 'POST',
+	path: '/applications/{id}/attachments',
+	fields: [applicationPath, fileBody],
+	answer: { kind: 'one', entity: ATTACHMENT },
+};
+
+export const uploadToCandidate: Operation = {
+	value: 'uploadToCandidate',
+	name: 'Upload to Candidate',
+	action: 'Upload attachment to candidate',
+	description: 'Add a file to a candidate',
+	doing: 'take the file for candidate {id}',
+	method: 'POST',
+	path: '/candidates/{id}/files',
+	fields: [candidatePath, fileBody],
+	answer: { kind: 'one', entity: ATTACHMENT },
+};
+
+export const upload: Operation = {
+	value: 'upload',
+	name: 'Upload',
+	action: 'Upload attachment of any category',
+	description: 'Add a file to something else, such as a comment, or upload a voicemail',
+	doing: 'take the file',
+	method: 'POST',
+	path: '/attachments',
+	company: 'body',
+	fields: [
+		inBody(
+			'category',
+			choice({
+				name: 'category',
+				displayName: 'Category',
+				required: true,
+				description: 'What the file is for',
+				options: CATEGORIES,
+			}),
+		),
+		fileBody,
+	],
+	optional: {
+		collection: 'additionalFields',
+		fields: [
+			inBody(
+				'object_id',
+				id({
+					name: 'objectId',
+					displayName: 'Object ID',
+					placeholder: 'e.g. 500202',
+					description:
+						'ID of the candidate, application, comment, note or company; needed for every category but Voicemail',
+				}),
+			),
+		],
+	},
+	answer: { kind: 'one', entity: ATTACHMENT },
+};

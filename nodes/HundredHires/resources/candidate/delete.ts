@@ -1,0 +1,14 @@
+import { candidatePath } from '../fields/common';
+import type { Operation } from '../types';
+
+export const remove: Operation = {
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete candidate',
+	description: 'Remove a candidate for good; this cannot be undone',
+	doing: 'delete candidate {id}',
+	method: 'DELETE',
+	path: '/candidates/{id}',
+	fields: [candidatePath],
+	answer: { kind: 'deleted' },
+};

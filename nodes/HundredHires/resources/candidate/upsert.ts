@@ -1,0 +1,53 @@
+import { toPathSegment } from 'n8n-workflow';
+import { isObject, readId, readTexts, type Json } from '../../events/values';
+import { PAGE_SIZE, readPage } from '../../transport/pages';
+import type { Operation, OperationCall, Row } from '../types';
+import { details, emailToMatch, firstName, lastName, profileAnswers } from './details';
+import { CANDIDATE } from './entity';
+
+/** The candidate who has this email address, whatever its case; `null` where nobody has. 100Hires itself filters by the exact address. */
+async function findByEmail(
+	{ call }: OperationCall,
+	email: string,
+	company: Json,
+): Promise<Json | null> {
+	const qs = { ...company, email, view: 'summary', page: 1, size: PAGE_SIZE };
+	const doing = `find the candidate with the email ${email}`;
+	const answer = await call({ method: 'GET', path: '/candidates', qs, doing });
+	const isSame = (each: string) => each.toLowerCase() === email.toLowerCase();
+	const { rows } = readPage(answer, 'candidates', 1);
+	return rows.find(({ emails }) => readTexts(emails).some(isSame)) ?? null;
+}
+
+/**
+ * Looks the candidate up first: 100Hires makes no second candidate of the same email address, but whether creating one that is there
+ * changes it is told nowhere (100Hires OpenAPI 2.0.0).
+ */
+async function run(operation: OperationCall): Promise<Row[]> {
+	const { email, company_id: companyId, ...changes } = operation.body;
+	const company = companyId === undefined ? {} : { company_id: companyId };
+	const found = await findByEmail(operation, String(email).trim(), company);
+	const path = found ? `/candidates/${toPathSegment(readId(found.id))}` : '/candidates';
+	// The email stays as it is: writing it again could push out others that the candidate has.
+	const hasChanges = Object.keys(changes).length > 0;
+	const body = found ? changes : operation.body;
+	const candidate = await operation.call(
+		found && !hasChanges ? { method: 'GET', path } : { method: found ? 'PUT' : 'POST', path, body },
+	);
+	return isObject(candidate) ? [{ json: candidate }] : [];
+}
+
+export const upsert: Operation = {
+	value: 'upsert',
+	name: 'Create or Update',
+	action: 'Create or update candidate by email',
+	description: 'Create a new record, or update the current one if it already exists (upsert)',
+	doing: 'create or update the candidate',
+	method: 'POST',
+	path: '/candidates',
+	company: 'body',
+	fields: [emailToMatch, firstName, lastName, profileAnswers],
+	optional: { collection: 'additionalFields', fields: details },
+	answer: { kind: 'one', entity: CANDIDATE },
+	run,
+};
