@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { listSearch, loadOptions } from './listSearch';
+import { getProfileFields } from './listSearch/profileFields';
 import { describeOperations } from './operations/describe';
 import { runOperations } from './operations/run';
 import { RESOURCES } from './resources';
@@ -28,7 +29,7 @@ export class HundredHires implements INodeType {
 		properties: describeOperations(RESOURCES),
 	};
 
-	methods = { listSearch, loadOptions };
+	methods = { listSearch, loadOptions, resourceMapping: { getProfileFields } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperations(this, RESOURCES);

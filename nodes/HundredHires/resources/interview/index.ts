@@ -1,0 +1,100 @@
+import { APPLICATION, USER } from '../../descriptions/locators';
+import { day, id, inPath, inQuery, locator } from '../fields';
+import {
+	candidatePath,
+	createdAfter,
+	optionalCandidate,
+	optionalJob,
+	updatedAfter,
+} from '../fields/common';
+import type { Operation, Resource } from '../types';
+import { INTERVIEW } from './entity';
+import { include } from './include';
+import { schedule } from './schedule';
+
+const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get interview',
+	description: 'Get one interview: when, where and with whom',
+	doing: 'give interview {id}',
+	method: 'GET',
+	path: '/interviews/{id}',
+	fields: [
+		inPath(
+			'id',
+			id({
+				name: 'interviewId',
+				displayName: 'Interview ID',
+				required: true,
+				placeholder: 'e.g. 90001',
+			}),
+		),
+	],
+	optional: { collection: 'additionalFields', fields: [include] },
+	answer: { kind: 'one', entity: INTERVIEW },
+};
+
+const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many interviews',
+	description: 'List interviews by day, interviewer, job, application or candidate',
+	doing: 'list the interviews',
+	method: 'GET',
+	path: '/interviews',
+	company: 'query',
+	summary: true,
+	optional: {
+		collection: 'filters',
+		fields: [
+			inQuery('job_id', optionalJob),
+			inQuery(
+				'application_id',
+				locator({
+					name: 'applicationId',
+					displayName: 'Application',
+					kind: APPLICATION,
+					description: 'Only interviews of this application',
+				}),
+			),
+			inQuery('candidate_id', optionalCandidate),
+			inQuery(
+				'interviewer_user_id',
+				locator({
+					name: 'interviewerId',
+					displayName: 'Interviewer',
+					kind: USER,
+					description: 'Only interviews that this user takes part in',
+				}),
+			),
+			inQuery(
+				'date',
+				day({ name: 'date', displayName: 'Date', description: 'Only interviews on this day' }),
+			),
+			createdAfter,
+			updatedAfter,
+			include,
+		],
+	},
+	answer: { kind: 'pages', entity: INTERVIEW, key: 'interviews' },
+};
+
+const getAllOfCandidate: Operation = {
+	value: 'getAllOfCandidate',
+	name: 'Get Many of Candidate',
+	action: 'Get many interviews of candidate',
+	description: 'List the interviews of one candidate',
+	doing: 'list the interviews of candidate {id}',
+	method: 'GET',
+	path: '/candidates/{id}/interviews',
+	fields: [candidatePath],
+	answer: { kind: 'pages', entity: INTERVIEW, key: 'interviews' },
+};
+
+export const interview: Resource = {
+	value: 'interview',
+	name: 'Interview',
+	description: 'Meetings with candidates',
+	operations: [get, getAll, getAllOfCandidate, schedule],
+};

@@ -1,0 +1,115 @@
+/** What a message consists of, as fields of the operations that write it. */
+import { MAIL_ACCOUNT } from '../../descriptions/locators';
+import { flag, id, inBody, inPath, locator, text, texts, time } from '../fields';
+import type { SentField } from '../types';
+
+export const messagePath = inPath(
+	'id',
+	id({
+		name: 'messageId',
+		displayName: 'Message ID',
+		required: true,
+		placeholder: 'e.g. 80001',
+		description: "The 'message.id' of a message that 100Hires gave",
+	}),
+);
+
+const TO = {
+	name: 'to',
+	displayName: 'To',
+	button: 'Add Address',
+	placeholder: 'e.g. name@email.com',
+	description: 'Email addresses of the recipients, one a line',
+};
+
+const SUBJECT = {
+	name: 'subject',
+	displayName: 'Subject',
+	placeholder: 'e.g. Your interview with us',
+};
+
+const BODY = {
+	name: 'body',
+	displayName: 'Body',
+	rows: 5,
+	placeholder: 'e.g. &lt;p&gt;Hello Ada&lt;/p&gt;',
+	description:
+		'The text of the email, in HTML. 100Hires fills in no {{placeholders}} here; use expressions.',
+};
+
+/** For messages that are written whole. */
+export const whole: SentField[] = [
+	inBody('to', texts({ ...TO, required: true })),
+	inBody('subject', text({ ...SUBJECT, required: true })),
+	inBody('body', text({ ...BODY, required: true })),
+];
+
+/** For changes to a part of a message. */
+export const parts: SentField[] = [
+	inBody('to', texts(TO)),
+	inBody('subject', text(SUBJECT)),
+	inBody('body', text(BODY)),
+];
+
+const scheduledAt = (description: string): SentField =>
+	inBody('scheduled_at', time({ name: 'scheduledAt', displayName: 'Send At', description }));
+
+const rest: SentField[] = [
+	inBody(
+		'from_account_id',
+		locator({
+			name: 'fromAccountId',
+			displayName: 'From Mail Account',
+			kind: MAIL_ACCOUNT,
+			description: "The mail account to send from; the API key owner's default one if not given",
+		}),
+	),
+	inBody(
+		'cc',
+		texts({
+			name: 'cc',
+			displayName: 'CC',
+			button: 'Add Address',
+			placeholder: 'e.g. name@email.com',
+			description: 'Email addresses of those who get a copy, one a line',
+		}),
+	),
+	inBody(
+		'bcc',
+		texts({
+			name: 'bcc',
+			displayName: 'BCC',
+			button: 'Add Address',
+			placeholder: 'e.g. name@email.com',
+			description: 'Email addresses of those who get a hidden copy, one a line',
+		}),
+	),
+	inBody(
+		'reply_to_email_id',
+		id({
+			name: 'replyToEmailId',
+			displayName: 'Reply to Message ID',
+			placeholder: 'e.g. 80001',
+			description: 'ID of the email that this one answers',
+		}),
+	),
+	inBody(
+		'send_in_new_thread',
+		flag({
+			name: 'sendInNewThread',
+			displayName: 'Send in New Thread',
+			otherwise: true,
+			description: 'Whether to begin a new thread rather than go on with one',
+		}),
+	),
+];
+
+/** What else can be said of a new message; 15 minutes is the API's own hold (100Hires OpenAPI 2.0.0). */
+export const optionsToSend: SentField[] = [
+	scheduledAt(
+		'When the email goes out; 15 minutes from now if not given, so that it can be canceled until then',
+	),
+	...rest,
+];
+
+export const optionsToChange: SentField[] = [scheduledAt('When the email goes out'), ...rest];

@@ -1,0 +1,91 @@
+import { MAIL_ACCOUNT } from '../../descriptions/locators';
+import { choice, inQuery, locator, time } from '../fields';
+import { candidatePath } from '../fields/common';
+import type { Operation } from '../types';
+import { MESSAGE } from './entity';
+
+export const getAllOfCandidate: Operation = {
+	value: 'getAllOfCandidate',
+	name: 'Get Many of Candidate',
+	action: 'Get many messages of candidate',
+	description: 'List what was written to a candidate and by them: emails, texts, voicemails',
+	doing: 'list the messages of candidate {id}',
+	method: 'GET',
+	path: '/candidates/{id}/messages',
+	fields: [candidatePath],
+	optional: {
+		collection: 'filters',
+		fields: [
+			inQuery(
+				'is_scheduled',
+				choice({
+					name: 'isScheduled',
+					displayName: 'Scheduled',
+					description: 'Only messages that wait to be sent, or only those that do not',
+					options: [
+						{ name: 'Scheduled Only', value: 1 },
+						{ name: 'Not Scheduled Only', value: 0 },
+					],
+				}),
+			),
+		],
+	},
+	answer: { kind: 'pages', entity: MESSAGE, key: 'messages' },
+};
+
+export const getAllOfMailAccount: Operation = {
+	value: 'getAllOfMailAccount',
+	name: 'Get Many of Mail Account',
+	action: 'Get many messages of mail account',
+	description: 'List the messages that were or will be sent from a mail account',
+	doing: 'list the messages of the mail account',
+	method: 'GET',
+	path: '/messages',
+	fields: [
+		inQuery(
+			'from_account_id',
+			locator({
+				name: 'mailAccountId',
+				displayName: 'Mail Account',
+				kind: MAIL_ACCOUNT,
+				required: true,
+				description: 'The mail account that the messages are sent from',
+			}),
+		),
+	],
+	optional: {
+		collection: 'filters',
+		fields: [
+			inQuery(
+				'status',
+				choice({
+					name: 'status',
+					displayName: 'Status',
+					description: 'Only messages with this status',
+					options: [
+						{ name: 'All', value: 'all' },
+						{ name: 'Scheduled', value: 'scheduled' },
+						{ name: 'Sent', value: 'sent' },
+					],
+				}),
+			),
+			inQuery(
+				'date_from',
+				time({
+					name: 'dateFrom',
+					displayName: 'From',
+					description: 'Only messages of this time or later',
+				}),
+			),
+			inQuery(
+				'date_to',
+				time({
+					name: 'dateTo',
+					displayName: 'To',
+					description: 'Only messages of this time or earlier',
+				}),
+			),
+		],
+	},
+	answer: { kind: 'pages', entity: MESSAGE, key: 'messages' },
+};

@@ -1,0 +1,57 @@
+import { choice, choices, id, inBody, inPath, inQuery, text } from '../fields';
+import { candidate } from '../fields/common';
+import type { Field } from '../types';
+
+export const notePath = inPath(
+	'id',
+	id({ name: 'noteId', displayName: 'Note ID', required: true, placeholder: 'e.g. 60001' }),
+);
+
+/** As a text, which the API's document wants where no path holds it: it takes IDs and aliases (100Hires OpenAPI 2.0.0). */
+const candidateText: Field = {
+	parameter: candidate.parameter,
+	read: async (source) => {
+		const value = await candidate.read(source);
+		return value === undefined ? undefined : String(value);
+	},
+};
+
+export const candidateQuery = inQuery('candidate_id', candidateText);
+export const candidateBody = inBody('candidate_id', candidateText);
+
+const BODY = {
+	name: 'body',
+	displayName: 'Text',
+	rows: 4,
+	placeholder: 'e.g. Strong in system design',
+	description: 'The text of the note; may hold HTML',
+};
+
+export const body = inBody('body', text(BODY));
+export const bodyNeeded = inBody('body', text({ ...BODY, required: true }));
+
+export const visibility = inBody(
+	'visibility',
+	choice({
+		name: 'visibility',
+		displayName: 'Visibility',
+		description: 'Who can read the note',
+		options: [
+			{ name: 'All', value: 'all', description: 'The whole team' },
+			{ name: 'Private', value: 'private', description: 'The author only' },
+		],
+	}),
+);
+
+export const include = inQuery(
+	'include',
+	choices({
+		name: 'include',
+		displayName: 'Include',
+		description: 'What to add to the note',
+		options: [
+			{ name: 'Candidate', value: 'candidate' },
+			{ name: 'User', value: 'user', description: 'The author' },
+		],
+	}),
+);

@@ -1,0 +1,106 @@
+import { inBody, pickMany } from '../fields';
+import { optionalUser } from '../fields/common';
+import type { Operation, Resource } from '../types';
+import { NOTE } from './entity';
+import {
+	body,
+	bodyNeeded,
+	candidateBody,
+	candidateQuery,
+	include,
+	notePath,
+	visibility,
+} from './fields';
+
+const create: Operation = {
+	value: 'create',
+	name: 'Create',
+	action: 'Create note',
+	description: 'Write a note about a candidate',
+	doing: 'create the note',
+	method: 'POST',
+	path: '/notes',
+	fields: [candidateBody, bodyNeeded],
+	optional: {
+		collection: 'additionalFields',
+		fields: [
+			inBody('user_id', {
+				...optionalUser,
+				parameter: {
+					...optionalUser.parameter,
+					displayName: 'Author',
+					description: 'Who the note is from; the owner of the API key if not given',
+				},
+			}),
+			visibility,
+			inBody(
+				'mention_user_ids',
+				pickMany({
+					name: 'mentionUserIds',
+					displayName: 'Mentioned User Names or IDs',
+					from: 'getUsers',
+				}),
+			),
+			include,
+		],
+	},
+	answer: { kind: 'one', entity: NOTE },
+};
+
+const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get note',
+	description: 'Get one note about a candidate',
+	doing: 'give note {id}',
+	method: 'GET',
+	path: '/notes/{id}',
+	fields: [notePath],
+	optional: { collection: 'additionalFields', fields: [include] },
+	answer: { kind: 'one', entity: NOTE },
+};
+
+const getAll: Operation = {
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many notes',
+	description: 'List the notes about a candidate',
+	doing: 'list the notes',
+	method: 'GET',
+	path: '/notes',
+	fields: [candidateQuery],
+	optional: { collection: 'filters', fields: [include] },
+	answer: { kind: 'pages', entity: NOTE, key: 'notes' },
+};
+
+const update: Operation = {
+	value: 'update',
+	name: 'Update',
+	action: 'Update note',
+	description: 'Change the text of a note or who can read it',
+	doing: 'update note {id}',
+	method: 'PUT',
+	path: '/notes/{id}',
+	fields: [notePath],
+	optional: { collection: 'updateFields', fields: [body, visibility, include] },
+	answer: { kind: 'one', entity: NOTE },
+};
+
+const remove: Operation = {
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete note',
+	description: 'Remove a note for good; this cannot be undone',
+	doing: 'delete note {id}',
+	method: 'DELETE',
+	path: '/notes/{id}',
+	fields: [notePath],
+	answer: { kind: 'deleted' },
+};
+
+export const note: Resource = {
+	value: 'note',
+	name: 'Note',
+	description: 'What the team writes about candidates',
+	operations: [create, remove, get, getAll, update],
+};

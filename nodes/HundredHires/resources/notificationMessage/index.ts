@@ -1,0 +1,126 @@
+import { id, inBody, inPath, text, time } from '../fields';
+import { candidate } from '../fields/common';
+import type { Entity, Operation, Resource } from '../types';
+
+/** An email that 100Hires sends by itself (OpenAPI 2.0.0, `NotificationMessage`). */
+const NOTIFICATION_MESSAGE: Entity = {
+	name: 'Notification Message',
+	shape: {
+		type: 'string',
+		is_sent_by_candidate: 'boolean',
+		message: {
+			id: 'integer',
+			from: 'string',
+			to: 'string',
+			subject: 'string',
+			body: 'string',
+			date: 'string',
+			// An empty text where the message is not scheduled.
+			schedule: 'any',
+		},
+	},
+	simple: {},
+};
+
+const path = '/notification-messages/{id}';
+
+const notificationPath = inPath(
+	'id',
+	id({
+		name: 'notificationMessageId',
+		displayName: 'Notification Message ID',
+		required: true,
+		placeholder: 'e.g. 85001',
+		description: "The 'message.id' of a candidate's message of the type 'notification'",
+	}),
+);
+
+const get: Operation = {
+	value: 'get',
+	name: 'Get',
+	action: 'Get notification message',
+	description: 'Get one email that 100Hires sends by itself, such as after a rejection',
+	doing: 'give notification message {id}',
+	method: 'GET',
+	path,
+	fields: [notificationPath],
+	answer: { kind: 'one', entity: NOTIFICATION_MESSAGE },
+};
+
+const update: Operation = {
+	value: 'update',
+	name: 'Update',
+	action: 'Update notification message',
+	description: 'Change a notification email that is not sent yet',
+	doing: 'update notification message {id}',
+	method: 'PUT',
+	path,
+	fields: [
+		notificationPath,
+		inBody(
+			'subject',
+			text({
+				name: 'subject',
+				displayName: 'Subject',
+				required: true,
+				description: 'Up to 500 characters',
+			}),
+		),
+		inBody(
+			'body',
+			text({
+				name: 'body',
+				displayName: 'Body',
+				rows: 5,
+				required: true,
+				description: 'The text of the email, in HTML',
+			}),
+		),
+	],
+	optional: {
+		collection: 'updateFields',
+		fields: [
+			inBody(
+				'scheduled_at',
+				time({
+					name: 'scheduledAt',
+					displayName: 'Send At',
+					description: 'When the email goes out; as before if not given',
+				}),
+			),
+		],
+	},
+	answer: { kind: 'one', entity: NOTIFICATION_MESSAGE },
+};
+
+const remove: Operation = {
+	value: 'delete',
+	name: 'Delete',
+	action: 'Delete notification message',
+	description: 'Cancel a notification email that is not sent yet; this cannot be undone',
+	doing: 'delete notification message {id}',
+	method: 'DELETE',
+	path,
+	fields: [notificationPath],
+	answer: { kind: 'deleted' },
+};
+
+const cancelAll: Operation = {
+	value: 'cancelAll',
+	name: 'Cancel All of Candidate',
+	action: 'Cancel all notification messages of candidate',
+	description:
+		'Delete all notification emails to a candidate that are not sent yet; this cannot be undone',
+	doing: 'cancel the notification messages of candidate {candidate_id}',
+	method: 'DELETE',
+	path: '/candidates/{candidate_id}/notification-messages',
+	fields: [inPath('candidate_id', candidate)],
+	answer: { kind: 'deleted' },
+};
+
+export const notificationMessage: Resource = {
+	value: 'notificationMessage',
+	name: 'Notification Message',
+	description: 'Emails that 100Hires sends by itself, such as after a rejection',
+	operations: [get, cancelAll, remove, update],
+};
