@@ -45,7 +45,11 @@ function marksOf(name: EventName, event: Omit<EventBase, 'eventId'>): Array<Id |
 		case 'candidate.disqualified':
 			return [applicationId ?? candidateId, event.rejectedAt ?? occurredAt];
 		case 'ai_score.generated':
-			return [applicationId, score?.scoredAt ?? score?.uuid ?? occurredAt];
+			// The application's own moment first: a score that was delivered may have an ID of its own, one that was looked up has not.
+			return [
+				applicationId,
+				application?.aiScoredAt ?? score?.scoredAt ?? score?.uuid ?? occurredAt,
+			];
 		case 'candidate.updated':
 			return [candidateId, occurredAt];
 	}

@@ -97,7 +97,11 @@ export function readEvent(body: Json): Reading {
 	const candidate = found.candidate ? readCandidate(found.candidate) : null;
 	const interview = found.interview ? readInterview(found.interview) : null;
 	const ownScore = found.score ? readScore(found.score) : null;
-	const score = ownScore ?? (found.application ? readScore(scoreOf(found.application)) : null);
+	const score = ownScore
+		? { ...ownScore, scoredAt: ownScore.scoredAt ?? located?.aiScoredAt ?? null }
+		: found.application
+			? readScore(scoreOf(found.application))
+			: null;
 
 	const inferred = found.announced === null;
 	const name =

@@ -1,6 +1,5 @@
-import { readEvent } from './read';
+import { composeEvent, type EventParts } from './compose';
 import type { EventName, HiringEvent } from './types';
-import type { Json } from './values';
 
 /** The person, job and application of all samples, in the API's own form (100Hires OpenAPI 2.0.0). Made up. */
 const CANDIDATE = {
@@ -69,11 +68,11 @@ const scored = {
 const interviewed = { ...scored, stage: { id: 3, name: 'Interview' }, updated_at: 1788336400 };
 
 /** What is delivered with each event, beside candidate and job. */
-const CONTENT: Record<EventName, Json> = {
+const CONTENT: Record<EventName, EventParts> = {
 	'application.created': { application: APPLICATION },
 	'ai_score.generated': {
 		application: scored,
-		ai_score: {
+		score: {
 			uuid: '00000000-0000-4000-8000-000000000002',
 			job_id: JOB.id,
 			job_title: JOB.title,
@@ -93,7 +92,7 @@ const CONTENT: Record<EventName, Json> = {
 	},
 	'application.stage_changed': {
 		application: interviewed,
-		from_stage: { id: 2, name: 'Phone Screen' },
+		fromStage: { id: 2, name: 'Phone Screen' },
 	},
 	'interview.scheduled': {
 		application: interviewed,
@@ -145,11 +144,10 @@ export function sampleEvent(name: EventName): HiringEvent {
 	const updated = name === 'candidate.updated' ? { updated_at: 1788940800 } : {};
 	const candidate = { ...CANDIDATE, ...updated };
 	const about = name.startsWith('candidate.') && name.match(/created|updated/) ? {} : { job: JOB };
-	const reading = readEvent({
-		event_type: name,
-		user: { id: 12, full_name: 'Sam Recruiter', email: 'sam@example.com' },
-		data: { ...CONTENT[name], candidate, ...about },
+	return composeEvent(name, {
+		...CONTENT[name],
+		...about,
+		candidate,
+		actor: { id: 12, full_name: 'Sam Recruiter', email: 'sam@example.com' },
 	});
-	// The body names its event, so that there is no other outcome.
-	return (reading as Extract<typeof reading, { kind: 'event' }>).event;
 }

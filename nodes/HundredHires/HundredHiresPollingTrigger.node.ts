@@ -1,0 +1,40 @@
+import {
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { pollingOptions } from './descriptions/polling';
+import { eventParameters } from './descriptions/trigger';
+import { OUTPUTS_EXPRESSION } from './events/outputs';
+import { listSearch } from './listSearch';
+import { poll } from './polling/poll';
+
+export class HundredHiresPollingTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: '100Hires Polling Trigger',
+		name: 'hundredHiresPollingTrigger',
+		icon: { light: 'file:../../icons/100hires.svg', dark: 'file:../../icons/100hires.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{$parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ")}}',
+		description:
+			'Starts the workflow when it sees that something happened in 100Hires: for an n8n that the internet cannot reach, for events that an account does not push, and to miss nothing',
+		eventTriggerDescription: '',
+		activationMessage:
+			'Your workflow now looks for the events that you chose, at the times that you chose.',
+		defaults: { name: '100Hires Polling Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: OUTPUTS_EXPRESSION,
+		credentials: [{ name: 'hundredHiresApi', required: true }],
+		properties: [...eventParameters, pollingOptions],
+	};
+
+	methods = { listSearch: { searchJobs: listSearch.searchJobs } };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await poll(this);
+	}
+}

@@ -1,0 +1,96 @@
+import type { IPollFunctions } from 'n8n-workflow';
+import { readMillis, readNumber, readText } from '../events/values';
+import { refusal } from '../transport/errors';
+import { pauseOf } from '../transport/rateLimit';
+import { readAccount, send, type ApiResponse } from '../transport/request';
+import type { Clock } from './look';
+import type { Ask, Question } from './walk';
+
+/** Most requests of one poll; what is left is for the next. */
+export const MOST_REQUESTS = 40;
+
+/** Requests that are left to others who use the same key, in its window: new keys have 100 in ten minutes (100Hires OpenAPI 2.0.0). */
+const RESERVE = 10;
+
+/** The longest that one answer is waited for, milliseconds: a page with the texts of a hundred resumes takes a while. */
+const TIMEOUT_MS = 30_000;
+
+/** Why no more is asked in this poll. */
+export type Stop = 'requests' | 'time' | 'rate limit';
+
+/**
+ * What one poll may ask of 100Hires, and what its answers tell of the time there. n8n gives up a poll after some minutes, or, where
+ * it is told to keep polls in its database, after some seconds.
+ */
+export class Allowance implements Clock {
+	/** Set as soon as something was not asked. */
+	stop: Stop | null = null;
+
+	requests = 0;
+
+	private readonly context: IPollFunctions;
+
+	private readonly endsAt: number;
+
+	/** How far n8n's clock is ahead of 100Hires', milliseconds; never less than 0. */
+	private aheadMs = 0;
+
+	/** Requests left in the window of the rate limit, where 100Hires tells. */
+	private remaining: number | null = null;
+
+	private isRefused = false;
+
+	constructor(context: IPollFunctions) {
+		this.context = context;
+		const budget = context.getPollBudgetMs();
+		this.endsAt = Date.now() + budget - Math.min(TIMEOUT_MS, budget / 2);
+	}
+
+	now(): number {
+		return Math.floor((Date.now() - this.aheadMs) / 1000);
+	}
+
+	/**
+	 * Asks 100Hires.
+	 *
+	 * @returns `null` where it may not be asked any more in this poll
+	 * @throws NodeApiError where no answer came, or 100Hires refused for another reason than the rate limit
+	 */
+	readonly ask: Ask = async (question) => {
+		const reason = await this.reasonToStop(question);
+		if (reason !== null) {
+			this.stop = reason;
+			return null;
+		}
+		const { path, qs, doing } = question;
+		this.requests++;
+		const request = { method: 'GET' as const, path, qs, doing, timeoutMs: TIMEOUT_MS };
+		const response = await send(this.context, request);
+		this.learn(response);
+		if (response.status === 429) {
+			this.isRefused = true;
+			this.stop = 'rate limit';
+			return null;
+		}
+		// A record that was listed a moment ago may be gone.
+		if (response.status !== 200 && !(response.status === 404 && !question.first))
+			throw refusal(this.context.getNode(), response, doing);
+		return response;
+	};
+
+	/** The first page of each list is asked for even when no more than that may be asked, so that none waits for another that is long. */
+	private async reasonToStop({ first }: Question): Promise<Stop | null> {
+		const { keyDigest } = await readAccount(this.context);
+		if (this.isRefused || pauseOf(keyDigest) !== null) return 'rate limit';
+		if (first) return null;
+		if (this.requests >= MOST_REQUESTS) return 'requests';
+		if (Date.now() > this.endsAt) return 'time';
+		return this.remaining !== null && this.remaining <= RESERVE ? 'rate limit' : null;
+	}
+
+	private learn({ headers }: ApiResponse): void {
+		this.remaining = readNumber(headers['x-ratelimit-remaining']);
+		const told = readMillis(readText(headers.date));
+		if (told !== null) this.aheadMs = Math.max(0, Date.now() - told);
+	}
+}

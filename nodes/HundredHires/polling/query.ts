@@ -1,0 +1,50 @@
+import { toPathSegment, type IDataObject } from 'n8n-workflow';
+import type { EventFilters } from '../events/filters';
+import type { EventName, Id } from '../events/types';
+import { isObject, readId } from '../events/values';
+import type { Wanted } from './look';
+import { SOURCES } from './sources';
+import type { Ask } from './walk';
+
+/** Which company, where the key reaches several, and which of its events. */
+export interface Scope {
+	companyId?: string | null;
+	filters?: EventFilters;
+}
+
+/**
+ * The number of a job, by which alone lists can be filtered (100Hires OpenAPI 2.0.0).
+ *
+ * @returns `null` where it may not be asked for now, or 100Hires does not know the job
+ */
+export async function findJobId(ask: Ask, job: Id): Promise<Id | null> {
+	if (/^\d+$/.test(String(job))) return job;
+	const path = `/jobs/${toPathSegment(job)}`;
+	const response = await ask({ path, doing: `give the job ${job}`, first: true });
+	return response && isObject(response.body) ? readId(response.body.id) : null;
+}
+
+/**
+ * The lists to be looked at: only those in which a chosen event can show.
+ *
+ * @param jobId The number of the scope's job; `null` for the whole company
+ */
+export function wantedLists(
+	names: ReadonlySet<EventName>,
+	{ companyId, filters }: Scope,
+	jobId: Id | null,
+): Wanted[] {
+	const scope: IDataObject = {
+		...(companyId && { company_id: companyId }),
+		...(jobId !== null && { job_id: jobId }),
+	};
+	return SOURCES.flatMap((source) => {
+		const own = new Set(source.events.filter((name) => names.has(name)));
+		if (own.size === 0) return [];
+		// The filter by job asks which jobs a candidate applied to.
+		const isByJob = source.name === 'candidates' && (filters?.jobs.length ?? 0) > 0;
+		return [
+			{ source, names: own, query: { ...scope, ...(isByJob && { include: 'applications' }) } },
+		];
+	});
+}

@@ -1,0 +1,65 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { EventName } from '../events/types';
+import type { Json } from '../events/values';
+import { ofApplication, ofCandidate, ofInterview, type Occurrence } from './changes';
+
+export type SourceName = 'applications' | 'candidates' | 'interviews';
+
+/** A list of the API in which events show (100Hires OpenAPI 2.0.0). */
+export interface Source {
+	/** Also the key of the answer under which the rows stand. */
+	name: SourceName;
+	path: string;
+	/** The filter by time, inclusive, and the field of a row that it looks at. */
+	since: 'updated_after' | 'created_after';
+	time: 'updated_at' | 'created_at';
+	query: IDataObject;
+	/** The events that show here. */
+	events: readonly EventName[];
+	/** To follow "100Hires refused to". */
+	doing: string;
+	changes(row: Json, history: readonly Json[]): Occurrence[];
+}
+
+/** The one event for which each changed application is asked about: the list tells only the stage that it is in now. */
+export const NEEDS_HISTORY: EventName = 'application.stage_changed';
+
+export const SOURCES: readonly Source[] = [
+	{
+		name: 'candidates',
+		path: '/candidates',
+		since: 'updated_after',
+		time: 'updated_at',
+		query: {},
+		events: ['candidate.created', 'candidate.updated'],
+		doing: 'list the candidates that changed',
+		changes: ofCandidate,
+	},
+	{
+		name: 'applications',
+		path: '/applications',
+		since: 'updated_after',
+		time: 'updated_at',
+		// Oldest first, so that what is added while pages are read comes behind; there is no order by the time of the change.
+		query: { sort: 'created_at', include: 'candidate,job,cv.text' },
+		events: [
+			'application.created',
+			'application.stage_changed',
+			'ai_score.generated',
+			'candidate.disqualified',
+			'candidate.hired',
+		],
+		doing: 'list the applications that changed',
+		changes: ofApplication,
+	},
+	{
+		name: 'interviews',
+		path: '/interviews',
+		since: 'created_after',
+		time: 'created_at',
+		query: { include: 'candidate,application,job' },
+		events: ['interview.scheduled'],
+		doing: 'list the interviews that were scheduled',
+		changes: ofInterview,
+	},
+];

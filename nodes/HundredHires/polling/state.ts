@@ -1,0 +1,92 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { EventName, Id } from '../events/types';
+import { isObject, readId, readNumber, readText, readTexts, type Json } from '../events/values';
+import type { Marks } from './marks';
+import { SOURCES, type SourceName } from './sources';
+
+/** How far the reading of a list has come that took more requests than one poll may make. */
+export interface Sweep {
+	/** When it began, unix seconds. What happens later is for the next one. */
+	startedAt: number;
+	/** From when to look once it is through. */
+	next: number;
+	/** The page on which the last row was read. */
+	page: number;
+	/** Rows that the list had in all. */
+	total: number | null;
+	/** The rows that were read last, in the order of the list: the place is found again by them when others came or went. */
+	recent: Id[];
+}
+
+/** What is kept of one list. */
+export interface SourceState {
+	/** From when to look, unix seconds; everything before is done with. */
+	since: number;
+	/** By event: from when on it is wanted, unix seconds. */
+	from: Partial<Record<EventName, number>>;
+	/** What was found from `since` on. */
+	seen: Marks;
+	sweep?: Sweep;
+}
+
+/** What the node keeps between two polls. */
+export interface State {
+	/** Whose events these are; when that changes, all of it is void. */
+	place: string;
+	/** The number of the job that was chosen by its alias. */
+	jobId?: Id;
+	sources: Partial<Record<SourceName, SourceState>>;
+}
+
+const KEY = 'polling';
+
+function readSweep(value: unknown): Sweep | undefined {
+	if (!isObject(value)) return undefined;
+	const [startedAt, next, page] = [value.startedAt, value.next, value.page].map(readNumber);
+	if (startedAt === null || next === null || page === null) return undefined;
+	const recent = (Array.isArray(value.recent) ? value.recent : [])
+		.map(readId)
+		.filter((id) => id !== null);
+	return { startedAt, next, page, total: readNumber(value.total), recent };
+}
+
+function readSource(value: unknown): SourceState | undefined {
+	if (!isObject(value)) return undefined;
+	const since = readNumber(value.since);
+	if (since === null || !isObject(value.from) || !isObject(value.seen)) return undefined;
+	const seen = Object.entries(value.seen).map(([second, marks]) => [second, readTexts(marks)]);
+	const sweep = readSweep(value.sweep);
+	return {
+		since,
+		from: { ...value.from },
+		seen: Object.fromEntries(seen) as Marks,
+		...(sweep && { sweep }),
+	};
+}
+
+/**
+ * Reads the state; whatever is not as this version writes it (an old backup, an edited workflow) counts as not there.
+ *
+ * @param data n8n's static data of the node
+ * @param place Whose events are wanted
+ * @returns `null` where nothing is kept for that place
+ */
+export function readState(data: IDataObject, place: string): State | null {
+	const kept: unknown = data[KEY];
+	if (!isObject(kept) || readText(kept.place) !== place || !isObject(kept.sources)) return null;
+	const all: Json = kept.sources;
+	const jobId = readId(kept.jobId);
+	const state: State = { place, ...(jobId !== null && { jobId }), sources: {} };
+	for (const { name } of SOURCES) {
+		const source = readSource(all[name]);
+		if (source) state.sources[name] = source;
+	}
+	return state;
+}
+
+/** Writes the state, if it is another one; n8n saves it with the execution that it starts. */
+export function writeState(data: IDataObject, state: State): void {
+	// As one new value: n8n notes a change of the document by its keys.
+	if (JSON.stringify(data[KEY]) !== JSON.stringify(state))
+		data[KEY] = structuredClone(state) as unknown as IDataObject;
+}

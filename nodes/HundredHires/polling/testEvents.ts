@@ -1,0 +1,95 @@
+import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
+import { selectedEvents } from '../events/catalogue';
+import { readComposed } from '../events/compose';
+import { passes } from '../events/filters';
+import { distribute } from '../events/outputs';
+import { sampleEvent } from '../events/samples';
+import type { EventName } from '../events/types';
+import type { Json } from '../events/values';
+import { PAGE_SIZE, readPage } from '../transport/pages';
+import { readAccount } from '../transport/request';
+import { Allowance } from './allowance';
+import { secondsOf, type Occurrence } from './changes';
+import { readHistory, type Wanted } from './look';
+import { findJobId, wantedLists } from './query';
+import type { Settings } from './settings';
+import { NEEDS_HISTORY } from './sources';
+
+/** How far back is looked for an event to test with, days, until there is one; at last in all there is. */
+const SPANS_IN_DAYS = [1, 30, null];
+
+/** Applications whose moves are looked up; the newest move is likely among those that changed last. */
+const MOST_HISTORIES = 3;
+
+async function occurrencesOf(
+	allowance: Allowance,
+	{ source, names, query }: Wanted,
+	days: number | null,
+): Promise<Occurrence[]> {
+	const qs: IDataObject = {
+		...source.query,
+		...query,
+		...('sort' in source.query && { sort: '-created_at' }),
+		...(days !== null && { [source.since]: String(allowance.now() - days * 86_400) }),
+		...{ page: 1, size: PAGE_SIZE },
+	};
+	const { path, doing, name } = source;
+	const response = await allowance.ask({ path, qs, doing, first: true });
+	const { rows } = readPage(response?.body, name, 1);
+	const byChange = (a: Json, b: Json) =>
+		(secondsOf(b[source.time]) ?? 0) - (secondsOf(a[source.time]) ?? 0);
+	const changes: Occurrence[] = [];
+	for (const [index, row] of rows.sort(byChange).entries()) {
+		const isAsked = names.has(NEEDS_HISTORY) && index < MOST_HISTORIES;
+		const history = isAsked ? await readHistory(allowance.ask, row) : null;
+		changes.push(...source.changes(row, history ?? []));
+	}
+	return changes.filter((change) => names.has(change.name));
+}
+
+/** The latest real event of each kind, as far back as one has to look to find any, or all of them. */
+async function latest(
+	context: IPollFunctions,
+	{ names, job, filters, isOutputPerEvent }: Settings,
+): Promise<Map<EventName, Occurrence>> {
+	const { companyId } = await readAccount(context);
+	const allowance = new Allowance(context);
+	const found = new Map<EventName, Occurrence>();
+	const jobId = job === null ? null : await findJobId(allowance.ask, job);
+	if (job !== null && jobId === null) return found;
+	for (const days of SPANS_IN_DAYS) {
+		const missing = new Set([...names].filter((name) => !found.has(name)));
+		for (const wanted of wantedLists(missing, { companyId, filters }, jobId))
+			for (const occurrence of await occurrencesOf(allowance, wanted, days)) {
+				const { name, at, body } = occurrence;
+				const isLater = at > (found.get(name)?.at ?? -Infinity);
+				if (isLater && passes(readComposed(body), filters, body)) found.set(name, occurrence);
+			}
+		if (found.size === names.size || (found.size > 0 && !isOutputPerEvent)) break;
+	}
+	return found;
+}
+
+/**
+ * What 'Fetch Test Event' shows: the latest real event of the chosen kinds, or with an output for each event the latest of each.
+ * Where there is none yet, the offline sample, which says `sample: true`. What is kept for polling is not touched.
+ *
+ * @throws NodeApiError where 100Hires could not be reached or refused
+ */
+export async function testEvents(
+	context: IPollFunctions,
+	settings: Settings,
+): Promise<INodeExecutionData[][]> {
+	const { events, isOutputPerEvent } = settings;
+	const found = await latest(context, settings);
+	const names = selectedEvents(events);
+	const newest = [...found.values()].sort((a, b) => b.at - a.at)[0]?.name ?? names[0];
+	const items = (isOutputPerEvent ? names : [newest]).map((name) => {
+		const occurrence = found.get(name);
+		const event = occurrence
+			? readComposed(occurrence.body)
+			: { ...sampleEvent(name), sample: true };
+		return { json: event as unknown as IDataObject };
+	});
+	return distribute(items, events, isOutputPerEvent);
+}

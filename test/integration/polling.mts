@@ -1,0 +1,86 @@
+import type { IDataObject } from 'n8n-workflow';
+import { HundredHiresPollingTrigger } from '../../nodes/HundredHires/HundredHiresPollingTrigger.node.ts';
+import { polling, type PollingSetup } from '../harness/polling.mts';
+import {
+	ManualClock,
+	startHiresSandbox,
+	type HiresSandbox,
+	type HiresSandboxOptions,
+} from '../sandbox/hires/index.mts';
+
+/** Long before the computer's own time, as n8n's clock may be ahead of 100Hires' but is taken at its word when it is behind. */
+const START = 1_700_000_000;
+
+let nodes = 0;
+
+/** A stand-in of 100Hires and a polling trigger that looks at it. */
+export class Setting {
+	readonly nodeId = `polling-node-${nodes++}`;
+
+	staticData: IDataObject = {};
+
+	node: ReturnType<typeof polling>;
+
+	readonly sandbox: HiresSandbox;
+
+	readonly clock: ManualClock;
+
+	private readonly parameters: IDataObject;
+
+	private readonly more: Partial<PollingSetup>;
+
+	constructor(
+		sandbox: HiresSandbox,
+		clock: ManualClock,
+		parameters: IDataObject,
+		more: Partial<PollingSetup>,
+	) {
+		this.sandbox = sandbox;
+		this.clock = clock;
+		this.parameters = parameters;
+		this.more = more;
+		this.node = this.restart();
+	}
+
+	/** n8n starts anew with what it saved, or with the parameters of a new version. */
+	restart(parameters: IDataObject = this.parameters) {
+		if (this.node) this.staticData = this.node.staticData();
+		const { apiKey, baseUrl } = this.sandbox;
+		this.node = polling(new HundredHiresPollingTrigger(), {
+			credential: { apiKey, baseUrl },
+			parameters,
+			staticData: this.staticData,
+			nodeId: this.nodeId,
+			...this.more,
+		});
+		return this.node;
+	}
+
+	/** The events of one poll, and how many requests it took. */
+	async poll() {
+		this.sandbox.requests.clear();
+		const events = await this.node.poll();
+		return { events, requests: this.sandbox.requests.all().length };
+	}
+
+	/** Names of the events of one poll. */
+	async names() {
+		return (await this.poll()).events.map(({ event }) => event);
+	}
+}
+
+export async function pollingSetting(
+	parameters: IDataObject = {},
+	options: HiresSandboxOptions = {},
+	more: Partial<PollingSetup> = {},
+): Promise<Setting> {
+	const clock = new ManualClock(START);
+	const sandbox = await startHiresSandbox({ clock, ...options });
+	return new Setting(sandbox, clock, parameters, more);
+}
+
+/** Someone applies for the first job. */
+export function apply({ world }: HiresSandbox, email: string, jobIndex = 0) {
+	const jobId = [...world.jobs.keys()][jobIndex];
+	return world.apply({ jobId, firstName: 'Ada', lastName: 'Byron', email, phone: '+15550100' });
+}
