@@ -148,8 +148,9 @@ export function texts({ button, ...rest }: FieldTexts & { button: string }): Fie
 		read: (source) => {
 			const value = given(source);
 			if (value === undefined) return undefined;
-			// What stands in lines of its own may have commas in it.
-			const list = (Array.isArray(value) ? value : toList(value)).map(String).filter(Boolean);
+			// What stands in lines of its own may have commas in it, or be an expression that gives several texts or none.
+			const lines: unknown[] = Array.isArray(value) ? value.flat() : toList(value);
+			const list = lines.map((line) => String(line ?? '')).filter(Boolean);
 			return list.length > 0 ? list : undefined;
 		},
 	};
