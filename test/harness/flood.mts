@@ -11,11 +11,14 @@ export interface Target {
 /** What became of a delivery: null where nobody answered, as while n8n is down. */
 export type Outcome = { status: number; message: string } | null;
 
+/** A body as it can be sent. */
+export type Bytes = string | Uint8Array<ArrayBuffer>;
+
 export interface DeliverOptions {
 	/** Further headers; `content-type` is that of JSON unless given here. */
 	headers?: Record<string, string>;
 	/** What is signed, where that is not what is sent. */
-	signed?: string | Uint8Array;
+	signed?: Bytes;
 }
 
 /** IDs one after another. */
@@ -37,7 +40,7 @@ export function hired(id: number, more: object = {}): string {
 /** Sends one delivery as 100Hires does; does not throw where the connection fails. */
 export async function deliver(
 	{ url, secret }: Target,
-	body: string | Uint8Array<ArrayBuffer>,
+	body: Bytes,
 	{ headers = {}, signed = body }: DeliverOptions = {},
 ): Promise<Outcome> {
 	const signature = createHmac('sha256', secret).update(signed).digest('base64');
