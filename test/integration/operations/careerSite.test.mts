@@ -1,0 +1,91 @@
+import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
+import { actionAt, byId } from './setting.mts';
+
+let sandbox: HiresSandbox;
+let run: ReturnType<typeof actionAt>;
+beforeEach(async () => {
+	sandbox = await startHiresSandbox();
+	run = actionAt(sandbox);
+});
+afterEach(async () => await sandbox.close());
+
+const company_slug = 'northwind';
+const publicJob = () =>
+	[...sandbox.world.jobs.values()].find(({ status }) => status === 'published')!;
+
+test('the jobs of the career site are listed, filtered and looked up', async () => {
+	const { id, title, locationCity, departmentId } = publicJob();
+	const companySlug = company_slug;
+	const listed = await run('careerSite', 'getAll', {
+		companySlug,
+		filters: { city: locationCity, departmentId },
+	});
+	expect(listed.map(({ json }) => json)).toContainEqual(
+		expect.objectContaining({ id, title, created_at_iso: expect.any(String) as string }),
+	);
+	const [job] = await run('careerSite', 'get', { companySlug, jobId: byId(id) });
+	expect(job.json).toMatchObject({ id, title, city: locationCity });
+	expect(sandbox.requests.all()).toMatchObject([
+		{
+			path: '/career-site/jobs',
+			query: { company_slug, city: locationCity, department_id: String(departmentId) },
+		},
+		{ path: `/career-site/jobs/${id}`, query: { company_slug } },
+	]);
+});
+
+test('the company has to be named', async () => {
+	await expect(run('careerSite', 'getAll')).rejects.toThrow(/^'Company Slug' is empty\./);
+	expect(sandbox.requests.all()).toEqual([]);
+});
+
+test('an application comes in as from the career site, with the resume', async () => {
+	// The company may be named in the query of every public request (100Hires OpenAPI 2.0.0, `CompanySlugAuth`).
+	await sandbox.close();
+	sandbox = await startHiresSandbox({ enforceUnknownFields: false });
+	run = actionAt(sandbox);
+	const { id } = publicJob();
+	const resume = Buffer.from('Ten years of Go');
+	const binary = {
+		data: { data: resume.toString('base64'), mimeType: 'text/plain', fileName: 'cv.txt' },
+	};
+	const [question] = sandbox.world.library.questions.all().slice(-1);
+	const [applied] = await run(
+		'careerSite',
+		'apply',
+		{
+			companySlug: company_slug,
+			jobId: byId(id),
+			firstName: 'Ada',
+			lastName: 'Byron',
+			email: 'ada@example.test',
+			additionalFields: {
+				phone: '+15550100',
+				resumeField: 'data',
+				linkedinUrl: 'https://www.linkedin.com/in/ada',
+				source: 'LinkedIn',
+				answers: `[{"question_id": ${question.id}, "value": 1}]`,
+			},
+		},
+		{ items: [{ json: {}, binary }] },
+	);
+	const [request] = sandbox.requests.all();
+	expect(request).toMatchObject({
+		method: 'POST',
+		path: '/career-site/applications',
+		query: { company_slug },
+	});
+	expect(request.body).toEqual({
+		job_id: id,
+		first_name: 'Ada',
+		last_name: 'Byron',
+		email: 'ada@example.test',
+		phone: '+15550100',
+		resume: { data: resume.toString('base64'), file_name: 'cv.txt', mime_type: 'text/plain' },
+		linkedin_url: 'https://www.linkedin.com/in/ada',
+		source: 'LinkedIn',
+		answers: [{ question_id: question.id, value: 1 }],
+	});
+	expect(applied.json).toMatchObject({ job_id: id, status: 'pending' });
+	expect(sandbox.world.applications.has(Number(applied.json.id))).toBe(true);
+});
