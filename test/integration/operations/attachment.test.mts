@@ -53,16 +53,24 @@ test('a file hangs on a candidate', async () => {
 	expect(json.file).toMatchObject({ orig_file_name: FILE.fileName });
 });
 
-test('a file of another category goes with the ID of its thing', async () => {
+test('a file of another category goes with the ID of its thing, a voicemail without', async () => {
 	const [{ candidateId }] = applyTo(sandbox, 1);
-	const parameters = { category: 'candidate', inputField: 'letter' };
-	const additionalFields = { objectId: String(candidateId) };
-	await run('attachment', 'upload', { ...parameters, additionalFields }, withFile);
+	const parameters = { category: 'candidate', objectId: String(candidateId) };
+	await run('attachment', 'upload', { ...parameters, inputField: 'letter' }, withFile);
 	expect(lastRequest()).toEqual([
 		'POST /attachments',
 		{ category: 'candidate', object_id: candidateId, file: SENT },
 	]);
 	expect(sandbox.world.candidate(candidateId).files).toHaveLength(1);
+	const voice = { data: FILE.data, fileName: 'hello.mp3', mimeType: 'audio/mpeg' };
+	await run(
+		'attachment',
+		'upload',
+		{ category: 'voicemail' },
+		{ items: [{ json: {}, binary: { data: voice } }] },
+	);
+	const file = { data: voice.data, file_name: voice.fileName, mime_type: voice.mimeType };
+	expect(lastRequest()).toEqual(['POST /attachments', { category: 'voicemail', file }]);
 });
 
 test('an address alone is enough for a download: the answer tells the name', async () => {

@@ -1,4 +1,4 @@
-import { choice, file, id, inBody } from '../fields';
+import { choice, file, id, inBody, onlyFor } from '../fields';
 import { applicationPath, candidatePath } from '../fields/common';
 import type { Operation } from '../types';
 import { ATTACHMENT } from './entity';
@@ -29,6 +29,32 @@ const CATEGORIES = [
 		description: 'WAV or MP3, up to 20 MB; for nurture campaigns',
 	},
 ];
+
+const category = inBody(
+	'category',
+	choice({
+		name: 'category',
+		displayName: 'Category',
+		required: true,
+		description: 'What the file is for',
+		options: CATEGORIES,
+	}),
+);
+
+const objectId = inBody(
+	'object_id',
+	onlyFor(
+		category,
+		CATEGORIES.map(({ value }) => value).filter((value) => value !== 'voicemail'),
+		id({
+			name: 'objectId',
+			displayName: 'Object ID',
+			required: true,
+			placeholder: 'e.g. 500202',
+			description: 'ID of the application, candidate, comment, note or company',
+		}),
+	),
+);
 
 export const uploadToApplication: Operation = {
 	value: 'uploadToApplication',
@@ -63,33 +89,6 @@ export const upload: Operation = {
 	method: 'POST',
 	path: '/attachments',
 	company: 'body',
-	fields: [
-		inBody(
-			'category',
-			choice({
-				name: 'category',
-				displayName: 'Category',
-				required: true,
-				description: 'What the file is for',
-				options: CATEGORIES,
-			}),
-		),
-		fileBody,
-	],
-	optional: {
-		collection: 'additionalFields',
-		fields: [
-			inBody(
-				'object_id',
-				id({
-					name: 'objectId',
-					displayName: 'Object ID',
-					placeholder: 'e.g. 500202',
-					description:
-						'ID of the candidate, application, comment, note or company; needed for every category but Voicemail',
-				}),
-			),
-		],
-	},
+	fields: [category, objectId, fileBody],
 	answer: { kind: 'one', entity: ATTACHMENT },
 };

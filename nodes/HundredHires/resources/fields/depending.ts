@@ -7,11 +7,11 @@ export const unsent = (field: Field): SentField => ({
 	as: field.parameter.name,
 });
 
-/** A field that is there for one value of such a choice. Fields for other values may go to the same place in the request. */
-export const onlyFor = (choice: SentField, value: string, field: Field): Field => ({
+/** A field that is there for some values of a choice, sent or not. Fields for other values may go to the same place in the request. */
+export const onlyFor = (choice: SentField, value: string | string[], field: Field): Field => ({
 	...field,
 	parameter: {
 		...field.parameter,
-		displayOptions: { show: { [choice.parameter.name]: [value] } },
+		displayOptions: { show: { [choice.parameter.name]: [value].flat() } },
 	},
 });
