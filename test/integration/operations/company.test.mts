@@ -17,10 +17,11 @@ describe('what a company has', () => {
 
 	test.each(ITS)('%s: of the own company, and of another', async (operation) => {
 		const client = sandbox.world.addCompany({ name: 'Client' });
-		await run('company', operation, { language: 'de' });
+		const updateFields = { language: 'de' };
+		await run('company', operation, { updateFields });
 		// What a choice hides counts for nothing, whatever stands in it.
-		await run('company', operation, { company: 'own', companyId: 'x', language: 'de' });
-		await run('company', operation, { company: 'other', companyId: client.id, language: 'de' });
+		await run('company', operation, { company: 'own', companyId: 'x', updateFields });
+		await run('company', operation, { company: 'other', companyId: client.id, updateFields });
 		const paths = sandbox.requests.all().map(({ path }) => path.replace('/companies', ''));
 		const [, place] = paths[0].split('/');
 		expect(paths).toEqual([`/${place}`, `/${place}`, `/${client.id}/${place}`]);
@@ -42,9 +43,13 @@ describe('what a company has', () => {
 });
 
 test('the language of the career site is set, and taken back by an empty one', async () => {
-	const [set] = await run('company', 'updateCareerSiteSettings', { language: 'pt-BR' });
+	const [set] = await run('company', 'updateCareerSiteSettings', {
+		updateFields: { language: 'pt-BR' },
+	});
 	expect(set.json).toEqual({ company_id: own().id, language: 'pt-BR' });
-	const [cleared] = await run('company', 'updateCareerSiteSettings', { language: '' });
+	const [cleared] = await run('company', 'updateCareerSiteSettings', {
+		updateFields: { language: '' },
+	});
 	expect(cleared.json).toEqual({ company_id: own().id, language: null });
 	expect(sandbox.requests.all().map(({ body }) => body)).toEqual([
 		{ language: 'pt-BR' },

@@ -1,15 +1,14 @@
 import { inBody, pick } from '../fields';
 import { given } from '../fields/values';
-import type { Field, Operation, SentField } from '../types';
+import type { Field, Operation } from '../types';
 import { CAREER_SITE_SETTINGS } from './entity';
-import { otherCompanyPath, whichCompany } from './fields';
+import { forOwn, otherCompanyPath, whichCompany } from './fields';
 
-const PATH = '/companies/career-site-settings';
-const OTHER_PATHS = {
-	parameter: whichCompany.parameter.name,
-	of: { other: '/companies/{id}/career-site-settings' },
+const place = {
+	path: '/companies/{id}/career-site-settings',
+	otherPaths: forOwn('/companies/career-site-settings'),
+	fields: [whichCompany, otherCompanyPath],
 };
-const fields: SentField[] = [whichCompany, otherCompanyPath];
 
 const chosen = pick({
 	name: 'language',
@@ -34,9 +33,7 @@ export const getCareerSiteSettings: Operation = {
 	description: 'Get the language of the career site, and the ID of the company',
 	doing: 'give the settings of the career site',
 	method: 'GET',
-	path: PATH,
-	otherPaths: OTHER_PATHS,
-	fields,
+	...place,
 	answer: { kind: 'one', entity: CAREER_SITE_SETTINGS },
 };
 
@@ -47,8 +44,7 @@ export const updateCareerSiteSettings: Operation = {
 	description: 'Set the language of the career site; jobs with a language of their own keep it',
 	doing: 'update the settings of the career site',
 	method: 'PATCH',
-	path: PATH,
-	otherPaths: OTHER_PATHS,
-	fields: [...fields, inBody('language', language)],
+	...place,
+	optional: { collection: 'updateFields', fields: [inBody('language', language)] },
 	answer: { kind: 'one', entity: CAREER_SITE_SETTINGS },
 };

@@ -24,6 +24,12 @@ export const whichCompany = unsent(
 	}),
 );
 
+/** The path of the same thing for the key's own company. */
+export const forOwn = (path: string) => ({
+	parameter: whichCompany.parameter.name,
+	of: { own: path },
+});
+
 export const otherCompanyPath = inPath('id', onlyFor(whichCompany, 'other', companyId));
 
 const NAME = {

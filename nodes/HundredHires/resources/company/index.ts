@@ -5,6 +5,7 @@ import {
 	changeable,
 	companyPath,
 	details,
+	forOwn,
 	otherCompanyPath,
 	required,
 	whichCompany,
@@ -65,11 +66,8 @@ const getMailAccounts: Operation = {
 	description: "List the mailboxes of all of a company's users that messages can be sent from",
 	doing: 'list the mail accounts of the company',
 	method: 'GET',
-	path: '/companies/mail-accounts',
-	otherPaths: {
-		parameter: whichCompany.parameter.name,
-		of: { other: '/companies/{id}/mail-accounts' },
-	},
+	path: '/companies/{id}/mail-accounts',
+	otherPaths: forOwn('/companies/mail-accounts'),
 	fields: [whichCompany, otherCompanyPath],
 	answer: { kind: 'pages', entity: COMPANY_MAIL_ACCOUNT, key: 'mail_accounts' },
 };
