@@ -53,7 +53,11 @@ export const DIFFERENCES: Difference[] = [
 		reason: 'The answer has pages, so that a client has to be able to ask for the second one.',
 	},
 	{
-		operations: ['GET /career-site/jobs', 'GET /career-site/jobs/{id}'],
+		operations: [
+			'GET /career-site/jobs',
+			'GET /career-site/jobs/{id}',
+			'POST /career-site/applications',
+		],
 		query: { company_slug: 'string' },
 		reason: 'In the OpenAPI document the company may be named here instead of in X-Company-Slug.',
 	},

@@ -115,10 +115,11 @@ export const careerSiteRoutes: AnyRoute[] = [
 		handle: (call) =>
 			renderPublicJob(publicJob(worldOf(call), call.params.id), call.context.view()),
 	}),
-	route<Form>({
+	route<Form, Slug>({
 		method: 'POST',
 		path: '/career-site/applications',
 		isPublic: true,
+		query: SLUG,
 		body: {
 			job_id: id,
 			first_name: filled,

@@ -41,6 +41,7 @@ const typeOf = (message: MessageRecord, { mail }: World) =>
 const rowFor = (world: World) => (message: MessageRecord) =>
 	renderMessageRow(message, typeOf(message, world));
 
+/** Whether a PUT without an optional field resets it is not documented; here the field stays as it is. */
 function change(method: 'PUT' | 'PATCH', required: string[]): AnyRoute {
 	return route<object>({
 		method,
