@@ -34,7 +34,7 @@ const remove: Operation = {
 	name: 'Delete',
 	action: 'Delete webhook',
 	description:
-		'Remove a webhook for good. If it is that of a 100Hires Trigger node, its workflow gets no events until it is deactivated and activated again.',
+		'Remove a webhook for good. If it is that of a 100Hires Trigger node, its workflow gets no events until it is unpublished and published again.',
 	doing: 'delete webhook {webhook_id}',
 	method: 'DELETE',
 	path: '/companies/{id}/webhooks/{webhook_id}',
@@ -48,7 +48,7 @@ const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many webhooks',
 	description:
-		"List the addresses that 100Hires sends events to. A 100Hires Trigger node is among them if one is its 'Production URL'; if it is missing, deactivate and activate the workflow.",
+		"List the addresses that 100Hires sends events to. The 'Production URL' of a 100Hires Trigger node has to be there once; if it is not, unpublish and publish the workflow.",
 	doing: 'list the webhooks',
 	method: 'GET',
 	path: '/companies/{id}/webhooks',
@@ -62,7 +62,7 @@ const rotateSecret: Operation = {
 	name: 'Rotate Secret',
 	action: 'Rotate signing secret of webhook',
 	description:
-		'Give a webhook a new signing secret, which is told only now; the old one holds for a while. A 100Hires Trigger node learns of it only when its workflow is deactivated and activated again.',
+		'Give a webhook a new signing secret, which is told only now; the old one holds for a while. A 100Hires Trigger node gets a new one of its own when its workflow is unpublished and published.',
 	doing: 'rotate the secret of webhook {webhook_id}',
 	method: 'POST',
 	path: '/companies/{id}/webhooks/{webhook_id}/rotate-secret',
