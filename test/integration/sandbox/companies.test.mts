@@ -126,6 +126,8 @@ describe('the career site', () => {
 			},
 		});
 		expect(await apply()).toMatchObject(refusalOf('job_id'));
+		const unknown = { email: 'eve@example.com', answers: [{ question_id: 1, value: 1 }] };
+		expect(await apply(unknown)).toMatchObject(refusalOf('answers'));
 		sandbox.world.updateJob(firstJob().id, { resumeFieldStatus: 'required' });
 		const bare = { email: 'bob@example.com', resume: undefined };
 		expect(await apply(bare)).toMatchObject(refusalOf('resume'));

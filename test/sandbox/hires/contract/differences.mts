@@ -12,7 +12,8 @@ const VIEW: Fields = { view: "'full' | 'summary'" };
 
 /**
  * The contract was read from the vendor's MCP client, brought up to date with its OpenAPI document; what only the document has
- * is listed here. What is nowhere stated and only guessed is not accepted: `page` and `size` of `GET /candidates/{id}/tags`.
+ * is listed here. What is only guessed is not accepted, such as `page` and `size` of `GET /candidates/{id}/tags`, unless its
+ * reason says that it is an assumption.
  */
 export const DIFFERENCES: Difference[] = [
 	{
@@ -53,13 +54,15 @@ export const DIFFERENCES: Difference[] = [
 		reason: 'The answer has pages, so that a client has to be able to ask for the second one.',
 	},
 	{
-		operations: [
-			'GET /career-site/jobs',
-			'GET /career-site/jobs/{id}',
-			'POST /career-site/applications',
-		],
+		operations: ['GET /career-site/jobs', 'GET /career-site/jobs/{id}'],
 		query: { company_slug: 'string' },
 		reason: 'In the OpenAPI document the company may be named here instead of in X-Company-Slug.',
+	},
+	{
+		operations: ['POST /career-site/applications'],
+		query: { company_slug: 'string' },
+		reason:
+			'Assumed, not stated: the document has the query for jobs, and only X-Company-Slug is sure here.',
 	},
 ];
 

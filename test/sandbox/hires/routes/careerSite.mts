@@ -81,7 +81,14 @@ function filterOf(query: JobFilter): (job: JobRecord) => boolean {
 }
 
 /** Answers by the text or ID of their question. */
-function answersFrom({ linkedin_url: linkedin, answers = [] }: Form): Record<string, AnswerValue> {
+function answersFrom(
+	{ linkedin_url: linkedin, answers = [] }: Form,
+	{ library }: World,
+): Record<string, AnswerValue> {
+	const unknown = answers.find(({ question_id: questionId }) =>
+		questionId === undefined ? false : !library.questions.find(questionId),
+	);
+	if (unknown) throw invalid('answers', `Unknown question ${unknown.question_id}.`);
 	const given = answers.flatMap(({ question_id: questionId, value }) =>
 		questionId === undefined || value === undefined ? [] : [[String(questionId), value] as const],
 	);
@@ -144,7 +151,7 @@ export const careerSiteRoutes: AnyRoute[] = [
 			const application = world.createWithApplication(
 				{
 					...{ firstName: body.first_name, lastName: body.last_name, email: body.email },
-					...{ phone: body.phone, answers: answersFrom(body), resume, sourceId: source?.id },
+					...{ phone: body.phone, answers: answersFrom(body, world), resume, sourceId: source?.id },
 				},
 				{ jobId: job.id, cv: resume },
 				BY_APPLICANT,
