@@ -85,6 +85,10 @@ export async function readValues(
 		for (const field of optional.fields)
 			if (field.parameter.name in added) await take(field, `${collection}.`);
 	}
+	if (optional?.collection === 'updateFields' && Object.keys(values.body).length === 0)
+		throw new UserError(
+			"Nothing is chosen to be changed. Add what should change under 'Update Fields'.",
+		);
 	if (company) {
 		const { companyId } = await readAccount(context);
 		if (companyId !== null) values[company].company_id = Number(companyId);

@@ -1,7 +1,7 @@
-import { RESOURCES } from '../../../nodes/HundredHires/resources';
-import type { Operation } from '../../../nodes/HundredHires/resources/types';
+import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
+import type { Operation } from '../../../nodes/HundredHires/resources/types.ts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
-import { fill, ITEM } from './filling.mts';
+import { fill, filledIn, ITEM } from './filling.mts';
 import { actionAt } from './setting.mts';
 import { makeThings } from './things.mts';
 
@@ -17,8 +17,10 @@ beforeEach(async () => {
 });
 afterEach(async () => await sandbox.close());
 
-const namesOf = ({ fields = [], optional }: Operation, to: 'query' | 'body') =>
-	[...fields, ...(optional?.fields ?? [])].filter((field) => field.to === to).map(({ as }) => as);
+const namesOf = (operation: Operation, isFull: boolean, ...to: string[]) =>
+	filledIn(operation, isFull)
+		.filter((field) => to.includes(field.to))
+		.map(({ as }) => as);
 
 /** Does one operation in the sandbox, which refuses what the API does not know, and gives the request that was made. */
 async function requestOf(resource: string, operation: Operation, isFull: boolean) {
@@ -43,20 +45,25 @@ test.each(OPERATIONS)('%s: the least that it needs', async (_name, resource, ope
 			? operation.batch.method
 			: operation.method,
 	);
-	const required = (operation.fields ?? []).filter(({ parameter }) => parameter.required);
 	const fixed = [
 		...Object.keys(operation.fixed?.query ?? {}),
 		...Object.keys(operation.fixed?.body ?? {}),
 	];
-	const allowed = [...required.map(({ as }) => as), ...fixed, ...ITS_OWN, 'ids', 'jobs'];
+	const allowed = [
+		...namesOf(operation, false, 'query', 'body'),
+		...fixed,
+		...ITS_OWN,
+		'ids',
+		'jobs',
+	];
 	expect(allowed).toEqual(expect.arrayContaining(Object.keys({ ...query, ...(body as object) })));
 });
 
 test.each(OPERATIONS)('%s: with all that can be filled in', async (_name, resource, operation) => {
 	const { items, query, body } = await requestOf(resource, operation, true);
-	expect(Object.keys(query)).toEqual(expect.arrayContaining(namesOf(operation, 'query')));
+	expect(Object.keys(query)).toEqual(expect.arrayContaining(namesOf(operation, true, 'query')));
 	expect(Object.keys((body as object | null) ?? {})).toEqual(
-		expect.arrayContaining(namesOf(operation, 'body')),
+		expect.arrayContaining(namesOf(operation, true, 'body')),
 	);
 	const { answer } = operation;
 	if (answer.kind === 'deleted') expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);

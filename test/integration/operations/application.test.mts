@@ -28,18 +28,19 @@ test('all pages, up to the limit, or the first one only: as few requests as that
 	const count = async (parameters: Record<string, unknown>) => {
 		sandbox.requests.clear();
 		const items = await run('application', 'getAll', parameters as never);
-		return [items.length, sandbox.requests.all().map(({ query }) => [query.page, query.size])];
+		const pages = sandbox.requests.all().map(({ query }) => [query.page, query.size]);
+		return { items: items.length, pages };
 	};
-	expect(await count({})).toEqual([50, [['1', '50']]]);
-	expect(await count({ limit: 130 })).toEqual([
-		130,
-		[
+	expect(await count({})).toEqual({ items: 50, pages: [['1', '50']] });
+	expect(await count({ limit: 130 })).toEqual({
+		items: 130,
+		pages: [
 			['1', '100'],
 			['2', '100'],
 		],
-	]);
-	const [all, requests] = await count({ returnAll: true });
-	expect([all, requests.length]).toEqual([250, 3]);
+	});
+	const all = await count({ returnAll: true });
+	expect([all.items, all.pages.length]).toEqual([250, 3]);
 });
 
 test('1,000 applications are moved in 10 requests, and each item gets its own application', async () => {

@@ -3,16 +3,17 @@
  * 100Hires' name of the field and by the kind of the parameter.
  */
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import type { Operation, SentField } from '../../../nodes/HundredHires/resources/types';
+import type { Operation, SentField } from '../../../nodes/HundredHires/resources/types.ts';
 import { byId } from './setting.mts';
 
 /** IDs of things that are there, by 100Hires' name of the field; `id` by the first part of the path. */
-export type Things = Record<string, number | string>;
+export type Things = Record<string, unknown>;
 
 const TEXTS: Record<string, unknown> = {
-	answers: [{ question_id: 1, value: 'Yes' }],
+	bcc: 'third@example.test',
 	body: '<p>Hello</p>',
 	category: 'candidate',
+	cc: 'second@example.test',
 	company_owner_email: 'owner@example.test',
 	email: 'someone@example.test',
 	full_name: 'Ada Byron',
@@ -23,6 +24,8 @@ const TEXTS: Record<string, unknown> = {
 	phone: '+15550100',
 	tag: 'C/C++, ünïcode',
 	timezone: 'Europe/Oslo',
+	to: 'ada@example.test',
+	type: 'self_scheduling_link',
 	url: 'https://example.test/hook',
 	website: 'https://example.test',
 };
@@ -44,10 +47,29 @@ function textFor(field: SentField): unknown {
 	return TEXTS[field.as] ?? `some ${field.as}`;
 }
 
-function thingFor({ as }: SentField, operation: Operation, things: Things): number | string {
-	const key = as === 'id' ? (operation.path ?? '').split('/')[1] : as;
+/** What stands for the things that a list of options offers, by the method that loads it. */
+const OFFERED: Record<string, string> = {
+	getBoards: 'board',
+	getCategories: 'category_id',
+	getDepartments: 'department_id',
+	getEducationLevels: 'education_level_id',
+	getEmploymentTypes: 'employment_type_id',
+	getExperienceLevels: 'experience_level_id',
+	getJobStatuses: 'job_status',
+	getLanguages: 'language',
+	getQuestionTypes: 'question_type',
+	getRejectionReasons: 'rejection_reason_id',
+	getStages: 'stage_id',
+	getUsers: 'user_id',
+	getWorkflows: 'workflow_id',
+};
+
+function thingFor({ as }: SentField, operation: Operation, things: Things): string | number {
+	const { path } = operation;
+	const key = as === 'id' ? (/webhooks/.test(path) ? 'own company' : path.split('/')[1]) : as;
 	const thing = things[key];
-	if (thing === undefined) throw new Error(`The test has no ${key} for ${operation.action}.`);
+	if (typeof thing !== 'number' && typeof thing !== 'string')
+		throw new Error(`The test has no ${key} for ${operation.action}.`);
 	return thing;
 }
 
@@ -63,17 +85,21 @@ function valueFor(field: SentField, operation: Operation, things: Things): unkno
 		case 'dateTime':
 			return as.startsWith('end') ? '2026-09-02T11:00:00.000Z' : '2026-09-02T10:00:00.000Z';
 		case 'json':
-			return JSON.stringify(things[`json:${as}`] ?? TEXTS[as] ?? {});
+			return JSON.stringify(
+				things[`json:${as} ${operation.value}`] ?? things[`json:${as}`] ?? TEXTS[as] ?? {},
+			);
 		case 'options':
 		case 'multiOptions': {
-			const own = parameter.typeOptions?.loadOptionsMethod
-				? things[as]
+			const method = parameter.typeOptions?.loadOptionsMethod;
+			const own = method
+				? things[OFFERED[String(method)]]
 				: (parameter.options as INodeProperties['options'] & Array<{ value: unknown }>)[0].value;
 			return parameter.type === 'options' ? own : [own].flat();
 		}
 		case 'resourceMapper':
-			return { mappingMode: 'defineBelow', value: { [things.question_id]: 'An answer' } };
+			return { mappingMode: 'defineBelow', value: { [String(things.question_id)]: 'An answer' } };
 		default: {
+			if (/(^|_)id$/.test(as)) return thingFor(field, operation, things);
 			const text = textFor(field);
 			return parameter.typeOptions?.multipleValues
 				? [things[as] ?? text].flat()
@@ -82,18 +108,44 @@ function valueFor(field: SentField, operation: Operation, things: Things): unkno
 	}
 }
 
+/** Optional fields without which 100Hires does not take the values that are filled in above, by action. */
+const NEEDED_TOO: Record<string, string[]> = {
+	'Upload attachment of any category': ['object_id'],
+	'Prepare placeholder for template': ['identifier'],
+};
+
+/** Each of the fields names one placeholder, so that only one of them can be filled in. */
+const NEVER_ALL = ['Prepare placeholder for template'];
+
+/** Names of the optional fields that have to be there: an update changes something. */
+export function needsToo({ action, optional }: Operation): string[] {
+	const first = optional?.fields.find(({ to }) => to === 'body');
+	return NEEDED_TOO[action] ?? (optional?.collection === 'updateFields' && first ? [first.as] : []);
+}
+
+/** Names of all fields that `fill` fills in. */
+export function filledIn(operation: Operation, isFull: boolean): SentField[] {
+	const { fields = [], optional, action } = operation;
+	const isAll = isFull && !NEVER_ALL.includes(action);
+	const too = needsToo(operation);
+	return [
+		...fields.filter(({ parameter, to }) => isAll || parameter.required || to === 'path'),
+		...(optional?.fields ?? []).filter(({ as }) => isAll || too.includes(as)),
+	];
+}
+
 /** The parameters for an operation: the required fields only, or all. */
 export function fill(operation: Operation, things: Things, isFull: boolean): IDataObject {
 	const { fields = [], optional } = operation;
+	const chosen = filledIn(operation, isFull);
 	const valued = (list: readonly SentField[]) =>
 		Object.fromEntries(
-			list.map((field) => [field.parameter.name, valueFor(field, operation, things)]),
+			list
+				.filter((field) => chosen.includes(field))
+				.map((field) => [field.parameter.name, valueFor(field, operation, things)]),
 		);
-	const needed = fields.filter(
-		({ parameter, to }) => isFull || parameter.required || to === 'path',
-	);
 	return {
-		...valued(needed),
-		...(isFull && optional && { [optional.collection]: valued(optional.fields) }),
+		...valued(fields),
+		...(optional && { [optional.collection]: valued(optional.fields) }),
 	} as IDataObject;
 }

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { HundredHires } from '../../../nodes/HundredHires/HundredHires.node';
+import { HundredHires } from '../../../nodes/HundredHires/HundredHires.node.ts';
 import { runAction } from '../../harness/action.mts';
 import type { HiresSandbox } from '../../sandbox/hires/index.mts';
 

@@ -47,17 +47,38 @@ export async function makeThings(sandbox: HiresSandbox): Promise<Things> {
 		start: 1_800_000_000,
 		end: 1_800_003_600,
 	});
+	const notification = world.mail.notify(application, 'Your application', '<p>Thank you</p>');
+	const evaluation = world.remarks.evaluate(application.id, {
+		formId: idOf(form),
+		verdict: 'strong-yes',
+		text: 'A pleasure',
+	});
+	const received = world.mail.receive(world.candidate(candidateId), { subject: 'Hi', body: 'Hi' });
 	const mailAccounts = await call('GET', '/companies/mail-accounts');
 	const [mailAccount] = mailAccounts.body.mail_accounts as Array<{ id: number }>;
+	const company = await make('/companies', {
+		name: 'A client',
+		company_owner_name: 'Clara Client',
+		company_owner_email: 'clara@client.example',
+	});
+	const webhook = await make(`/companies/${world.company.id}/webhooks`, {
+		url: 'https://n8n.example.test/webhook/1',
+	});
 	return {
 		applications: application.id,
 		application_id: application.id,
-		boards: 'indeed',
+		board: world.lists.boards[0].name,
 		campaigns: idOf(campaign),
 		candidate_id: candidateId,
 		candidates: candidateId,
 		category_id: world.lists.categories[0].id,
-		companies: world.company.id,
+		companies: idOf(company),
+		'career-site': job.id,
+		webhook_id: idOf(webhook),
+		qas_profile_question_id: idOf(question),
+		form_question_id: idOf(question),
+		job_variable_id: 1,
+		system_column_title: 'some column',
 		department_id: world.lists.departments[0].id,
 		education_level_id: world.lists.educationLevels[0].id,
 		employment_type_id: world.lists.employmentTypes[0].id,
@@ -68,16 +89,38 @@ export async function makeThings(sandbox: HiresSandbox): Promise<Things> {
 		interviewer_ids: user.id,
 		interviewer_user_id: user.id,
 		interviews: interview.id,
-		job_id: job.id,
+		job_id: otherJob.id,
+		job_status: 'published',
 		jobs: job.id,
 		messages: Number((message.message as { id: number }).id),
 		notes: idOf(note),
 		'nurture-campaigns': idOf(campaign),
 		'email-templates': idOf(template),
-		other_job_id: otherJob.id,
+		'evaluation-forms': evaluation.id,
+		'notification-messages': notification.id,
+		internal_job_id: 'ENG-7',
+		object_id: application.id,
+		reply_to_email_id: received.id,
+		response_move_to_stage_id: stage.id,
+		identifier: 'self_scheduling_link',
+		language: 'en',
+		question_type: 'short_text',
+		'own company': world.company.id,
+		company_slug: world.company.slug,
+		parent_job_id: otherJob.id,
 		question_id: idOf(question),
 		questions: idOf(question),
 		rejection_reason_id: world.lists.rejectionReasons[0].id,
+		'json:answers': [{ question_id: idOf(question), value: 'Yes' }],
+		'json:steps create': steps,
+		'json:steps update': (campaign.steps as Array<{ id: number }>).map(({ id }) => ({
+			id,
+			...steps[0],
+		})),
+		'json:knockout_questions': [
+			{ text: 'Can you start?', expected_answer: 'Yes', disqualify_on_wrong_answer: true },
+		],
+		'json:ai_scoring_criteria': [{ title: 'Skill', text: 'Knows C', weight: 5 }],
 		stage_id: stage.id,
 		template_id: idOf(template),
 		user_id: user.id,

@@ -1,5 +1,5 @@
-import { RESOURCES } from '../../../nodes/HundredHires/resources';
-import type { Operation, SentField } from '../../../nodes/HundredHires/resources/types';
+import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
+import type { Operation, SentField } from '../../../nodes/HundredHires/resources/types.ts';
 import { withDifferences } from '../../sandbox/hires/contract/compare.mts';
 import { CONTRACT } from '../../sandbox/hires/contract/index.mts';
 
@@ -72,6 +72,7 @@ test('every operation of the API is there, or left out with a reason', () => {
 		...OPERATIONS.flatMap(([, operation]) => [
 			keyOf(operation),
 			...(operation.batch ? [keyOf(operation.batch)] : []),
+			...Object.values(operation.otherPaths?.of ?? {}).map((path) => keyOf({ ...operation, path })),
 		]),
 		...Object.keys(MADE_BY_RUN),
 	]);

@@ -1,6 +1,5 @@
-import { CANDIDATE } from '../../descriptions/locators';
-import { inBody, locator } from '../fields';
-import { jobById, optionalStage, resumeBody } from '../fields/common';
+import { inBody } from '../fields';
+import { candidateText, jobById, optionalStage, resumeBody } from '../fields/common';
 import type { Operation } from '../types';
 import { APPLICATION } from './entity';
 import { include } from './include';
@@ -13,19 +12,7 @@ export const create: Operation = {
 	doing: 'create the application',
 	method: 'POST',
 	path: '/applications',
-	fields: [
-		inBody(
-			'candidate_id',
-			locator({
-				name: 'candidateId',
-				displayName: 'Candidate',
-				kind: CANDIDATE,
-				required: true,
-				description: 'The person who applies',
-			}),
-		),
-		inBody('job_id', jobById),
-	],
+	fields: [inBody('candidate_id', candidateText), inBody('job_id', jobById)],
 	optional: {
 		collection: 'additionalFields',
 		fields: [inBody('stage_id', optionalStage), resumeBody, include],

@@ -26,6 +26,15 @@ export const candidate: Field = locator({
 	description: 'The person',
 });
 
+/** As a text, which the API's document wants where no path holds it: it takes IDs and aliases (100Hires OpenAPI 2.0.0). */
+export const candidateText: Field = {
+	parameter: candidate.parameter,
+	read: async (source) => {
+		const value = await candidate.read(source);
+		return value === undefined ? undefined : String(value);
+	},
+};
+
 export const job: Field = locator({
 	name: 'jobId',
 	displayName: 'Job',

@@ -1,20 +1,10 @@
 import { choice, choices, id, inBody, inPath, inQuery, text } from '../fields';
-import { candidate } from '../fields/common';
-import type { Field } from '../types';
+import { candidateText } from '../fields/common';
 
 export const notePath = inPath(
 	'id',
 	id({ name: 'noteId', displayName: 'Note ID', required: true, placeholder: 'e.g. 60001' }),
 );
-
-/** As a text, which the API's document wants where no path holds it: it takes IDs and aliases (100Hires OpenAPI 2.0.0). */
-const candidateText: Field = {
-	parameter: candidate.parameter,
-	read: async (source) => {
-		const value = await candidate.read(source);
-		return value === undefined ? undefined : String(value);
-	},
-};
 
 export const candidateQuery = inQuery('candidate_id', candidateText);
 export const candidateBody = inBody('candidate_id', candidateText);
