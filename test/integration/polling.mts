@@ -17,15 +17,16 @@ let nodes = 0;
 export class Setting {
 	readonly nodeId = `polling-node-${nodes++}`;
 
-	staticData: IDataObject = {};
+	private staticData: IDataObject = {};
 
+	/** What n8n holds in memory while the workflow is active. */
 	node: ReturnType<typeof polling>;
 
 	readonly sandbox: HiresSandbox;
 
 	readonly clock: ManualClock;
 
-	private readonly parameters: IDataObject;
+	private parameters: IDataObject;
 
 	private readonly more: Partial<PollingSetup>;
 
@@ -42,13 +43,19 @@ export class Setting {
 		this.node = this.restart();
 	}
 
-	/** n8n starts anew with what it saved, or with the parameters of a new version. */
-	restart(parameters: IDataObject = this.parameters) {
-		if (this.node) this.staticData = this.node.staticData();
+	/**
+	 * n8n starts anew.
+	 *
+	 * @param parameters Those of a new version
+	 * @param saved What it has in its database; by default all that the node kept
+	 */
+	restart(parameters?: IDataObject, saved?: IDataObject) {
+		this.parameters = parameters ?? this.parameters;
+		this.staticData = saved ?? this.node?.staticData() ?? {};
 		const { apiKey, baseUrl } = this.sandbox;
 		this.node = polling(new HundredHiresPollingTrigger(), {
 			credential: { apiKey, baseUrl },
-			parameters,
+			parameters: this.parameters,
 			staticData: this.staticData,
 			nodeId: this.nodeId,
 			...this.more,
