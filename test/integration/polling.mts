@@ -13,6 +13,11 @@ const START = 1_700_000_000;
 
 let nodes = 0;
 
+const reloaded = () =>
+	(
+		require('../../nodes/HundredHires/HundredHiresPollingTrigger.node.ts') as typeof import('../../nodes/HundredHires/HundredHiresPollingTrigger.node.ts')
+	).HundredHiresPollingTrigger;
+
 /** A stand-in of 100Hires and a polling trigger that looks at it. */
 export class Setting {
 	readonly nodeId = `polling-node-${nodes++}`;
@@ -48,12 +53,14 @@ export class Setting {
 	 *
 	 * @param parameters Those of a new version
 	 * @param saved What it has in its database; by default all that the node kept
+	 * @param isNewProcess Loads the node's code anew; within `jest.isolateModules`
 	 */
-	restart(parameters?: IDataObject, saved?: IDataObject) {
+	restart(parameters?: IDataObject, saved?: IDataObject, isNewProcess = false) {
 		this.parameters = parameters ?? this.parameters;
 		this.staticData = saved ?? this.node?.staticData() ?? {};
 		const { apiKey, baseUrl } = this.sandbox;
-		this.node = polling(new HundredHiresPollingTrigger(), {
+		const NodeType = isNewProcess ? reloaded() : HundredHiresPollingTrigger;
+		this.node = polling(new NodeType(), {
 			credential: { apiKey, baseUrl },
 			parameters: this.parameters,
 			staticData: this.staticData,

@@ -1,3 +1,5 @@
+import { recordLog } from '../harness/contexts.mts';
+import { EVENT_NAMES } from '../sandbox/hires/index.mts';
 import { apply, pollingSetting, type Setting } from './polling.mts';
 
 let setting: Setting;
@@ -7,14 +9,15 @@ const start = async (...parameters: Parameters<typeof pollingSetting>) => {
 };
 afterEach(async () => await setting.sandbox.close());
 
-test('a new node starts from now, and then sees all eight events once each', async () => {
+const paths = () => setting.sandbox.requests.all().map(({ path }) => path);
+const JOB = (value: string | number) => ({ __rl: true, mode: 'id', value: String(value) });
+
+test('a new node starts from now, and then gives all eight events, once, in an order that makes sense', async () => {
 	const { sandbox, clock } = await start();
 	const { world } = sandbox;
-	const application = apply(sandbox, 'before@example.com');
+	const { id, jobId, candidateId } = apply(sandbox, 'before@example.com');
 	expect((await setting.poll()).events).toEqual([]);
 	clock.advance(60);
-	expect(await setting.poll()).toEqual({ events: [], requests: 4 - 0 });
-	const { id, jobId, candidateId } = application;
 	world.score(id, 87);
 	world.move(id, world.stagesOf(jobId)[1].id);
 	world.scheduleInterview(id, { start: clock.now() + 3600, end: clock.now() + 7200 });
@@ -23,8 +26,8 @@ test('a new node starts from now, and then sees all eight events once each', asy
 	world.disqualify(rejected.id);
 	clock.advance(30);
 	world.hire(id);
-	const events = await setting.names();
-	expect(events).toEqual([
+	const { events } = await setting.poll();
+	expect(events.map(({ event }) => event)).toEqual([
 		'candidate.created',
 		'application.created',
 		'candidate.updated',
@@ -35,5 +38,215 @@ test('a new node starts from now, and then sees all eight events once each', asy
 		'application.stage_changed',
 		'candidate.hired',
 	]);
+	expect(new Set(events.map(({ event }) => event))).toEqual(new Set(EVENT_NAMES));
+	expect(events.at(-1)).toMatchObject({
+		applicationId: id,
+		candidateName: 'Ada Byron',
+		email: 'before@example.com',
+		jobTitle: world.job(jobId).title,
+		hiredOn: new Date(clock.now() * 1000).toISOString().slice(0, 10),
+		inferred: false,
+	});
 	expect(await setting.names()).toEqual([]);
+});
+
+test('nothing happened: three requests for all eight events, and only those that the chosen ones need', async () => {
+	const { sandbox, clock } = await start();
+	apply(sandbox, 'ada@example.com');
+	await setting.poll();
+	clock.advance(600);
+	await setting.poll();
+	expect((await setting.poll()).requests).toBe(3);
+	expect(paths().sort()).toEqual(['/applications', '/candidates', '/interviews']);
+	setting.restart({ events: ['candidate.hired', 'candidate.disqualified'] });
+	await setting.poll();
+	expect(paths()).toEqual(['/applications']);
+	setting.restart({ events: ['candidate.updated'] });
+	await setting.poll();
+	await setting.poll();
+	expect(paths()).toEqual(['/candidates']);
+});
+
+test('moves are asked about once for each application that changed, twice in the second that is not over', async () => {
+	const { sandbox, clock } = await start({ events: ['application.stage_changed'] });
+	const { world } = sandbox;
+	const { id, jobId } = apply(sandbox, 'ada@example.com');
+	await setting.poll();
+	clock.advance(300);
+	const [, second, third] = world.stagesOf(jobId);
+	world.move(id, second.id);
+	expect((await setting.poll()).events).toMatchObject([
+		{ stage: second.name, previousStage: world.stagesOf(jobId)[0].name },
+	]);
+	// Within the same second, there and back: the record looks as before.
+	world.move(id, third.id);
+	world.move(id, second.id);
+	const { events, requests } = await setting.poll();
+	expect([events.map(({ stage }) => stage), requests]).toEqual([[third.name], 2]);
+	clock.advance(60);
+	await setting.poll();
+	expect((await setting.poll()).requests).toBe(1);
+});
+
+test('250 applications in one second, and those that come in that second after the look', async () => {
+	const { sandbox, clock } = await start({ events: ['application.created'] });
+	await setting.poll();
+	clock.advance(60);
+	for (let n = 0; n < 250; n++) apply(sandbox, `first${n}@example.com`);
+	const first = await setting.poll();
+	expect([first.events.length, first.requests]).toEqual([250, 3]);
+	for (let n = 0; n < 50; n++) apply(sandbox, `second${n}@example.com`);
+	expect((await setting.poll()).events).toHaveLength(50);
+	expect((await setting.poll()).events).toEqual([]);
+});
+
+test('for one job, named by its alias: its number is asked for once, and only its events come', async () => {
+	const { sandbox, clock } = await start();
+	const [job] = sandbox.world.jobs.values();
+	setting.restart({ scope: 'job', jobId: JOB(job.alias) });
+	await setting.poll();
+	expect(paths()).toContain(`/jobs/${job.alias}`);
+	clock.advance(60);
+	apply(sandbox, 'mine@example.com');
+	apply(sandbox, 'other@example.com', 1);
+	const { events } = await setting.poll();
+	expect(events.map(({ event, email }) => [event, email])).toEqual([
+		['candidate.created', 'mine@example.com'],
+		['application.created', 'mine@example.com'],
+	]);
+	expect(paths()).not.toContain(`/jobs/${job.alias}`);
+});
+
+test('filters hold events back for good, also when they would pass later', async () => {
+	const { sandbox, clock } = await start({
+		events: ['application.created', 'ai_score.generated', 'candidate.created'],
+		filters: { minimumAiScore: 80, stages: ['Applied'], jobs: [] },
+	});
+	const { world } = sandbox;
+	await setting.poll();
+	clock.advance(60);
+	const { id, jobId } = apply(sandbox, 'ada@example.com');
+	world.score(id, 10);
+	world.move(id, world.stagesOf(jobId)[1].id);
+	expect(await setting.names()).toEqual(['candidate.created']);
+	clock.advance(10);
+	world.move(id, world.stagesOf(jobId)[0].id);
+	world.score(id, 90);
+	expect(await setting.names()).toEqual(['ai_score.generated']);
+});
+
+test('a filter by job looks at the jobs that a candidate applied to', async () => {
+	const { sandbox, clock } = await start();
+	const [first] = sandbox.world.jobs.keys();
+	setting.restart({ events: ['candidate.created'], filters: { jobs: [String(first)] } });
+	await setting.poll();
+	clock.advance(60);
+	apply(sandbox, 'mine@example.com');
+	apply(sandbox, 'other@example.com', 1);
+	expect((await setting.poll()).events.map(({ email }) => email)).toEqual(['mine@example.com']);
+});
+
+test('an output for each event', async () => {
+	const { sandbox, clock } = await start({
+		events: ['application.created', 'candidate.created', 'candidate.hired'],
+		options: { outputPerEvent: true },
+	});
+	await setting.poll();
+	clock.advance(60);
+	apply(sandbox, 'ada@example.com');
+	const outputs = await setting.node.outputs();
+	expect(outputs?.map((items) => items.map(({ json }) => json.event))).toEqual([
+		['candidate.created'],
+		[],
+		['application.created'],
+	]);
+});
+
+test('an event that is chosen later starts from then, another scope from then too', async () => {
+	const { sandbox, clock } = await start({ events: ['candidate.hired'] });
+	const { world } = sandbox;
+	await setting.poll();
+	clock.advance(600);
+	const { id } = apply(sandbox, 'ada@example.com');
+	world.hire(id);
+	expect(await setting.names()).toEqual(['candidate.hired']);
+	clock.advance(600);
+	setting.restart({ events: ['*'] });
+	expect(await setting.names()).toEqual([]);
+	clock.advance(1);
+	world.score(id, 50);
+	expect(await setting.names()).toEqual(['ai_score.generated']);
+	setting.restart({ events: ['*'], scope: 'job', jobId: JOB([...world.jobs.keys()][0]) });
+	expect(await setting.names()).toEqual([]);
+});
+
+test('what is kept and cannot be read counts as nothing kept', async () => {
+	const { sandbox, clock } = await start();
+	setting.restart(undefined, {
+		'node:100Hires Polling Trigger': { polling: { place: 'company  job ', sources: { x: 1 } } },
+	});
+	apply(sandbox, 'ada@example.com');
+	expect(await setting.names()).toEqual([]);
+	clock.advance(1);
+	apply(sandbox, 'bob@example.com');
+	expect(await setting.names()).toEqual(['candidate.created', 'application.created']);
+});
+
+test('two polls at a time: the second one leaves it to the first', async () => {
+	const { sandbox, clock } = await start();
+	await setting.poll();
+	clock.advance(60);
+	apply(sandbox, 'ada@example.com');
+	const [first, second] = await Promise.all([setting.node.poll(), setting.node.poll()]);
+	expect([first.length, second.length]).toEqual([2, 0]);
+});
+
+test('parameters that are not complete are named', async () => {
+	await start({ events: [] });
+	await expect(setting.poll()).rejects.toThrow(/No event is selected/);
+	setting.restart({ scope: 'job', jobId: JOB('') });
+	await expect(setting.poll()).rejects.toThrow(/No job is named/);
+	setting.restart({ options: { startFrom: 'soon' } });
+	await expect(setting.poll()).rejects.toThrow(/'Start From' has to be a date, and is "soon"/);
+});
+
+test('Fetch Test Event shows the latest real event, and leaves what is kept alone', async () => {
+	recordLog();
+	const { sandbox, clock } = await start();
+	const { world } = sandbox;
+	await setting.poll();
+	const kept = setting.node.staticData();
+	const { id, jobId } = apply(sandbox, 'ada@example.com');
+	clock.advance(100 * 86_400);
+	expect(await setting.node.fetchTestEvents()).toMatchObject([
+		{ event: 'application.created', applicationId: id },
+	]);
+	world.move(id, world.stagesOf(jobId)[1].id);
+	const [event] = await setting.node.fetchTestEvents();
+	expect(event).toMatchObject({ event: 'application.stage_changed', applicationId: id });
+	expect(event).not.toHaveProperty('sample');
+	expect(setting.node.staticData()).toEqual(kept);
+	expect(await setting.names()).toEqual([
+		'candidate.created',
+		'application.created',
+		'application.stage_changed',
+	]);
+});
+
+test('Fetch Test Event shows a sample that says so where nothing happened yet, for each output its own', async () => {
+	await start({ events: ['candidate.hired', 'interview.scheduled'] });
+	expect(await setting.node.fetchTestEvents()).toMatchObject([
+		{ event: 'candidate.hired', sample: true },
+	]);
+	const { world } = setting.sandbox;
+	world.hire(apply(setting.sandbox, 'ada@example.com').id);
+	setting.restart({
+		events: ['candidate.hired', 'interview.scheduled'],
+		options: { outputPerEvent: true },
+	});
+	const outputs = await setting.node.fetchTestOutputs();
+	expect(outputs?.map(([{ json }]) => [json.event, json.sample])).toEqual([
+		['candidate.hired', undefined],
+		['interview.scheduled', true],
+	]);
 });

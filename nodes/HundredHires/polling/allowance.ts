@@ -73,16 +73,16 @@ export class Allowance implements Clock {
 			return null;
 		}
 		// A record that was listed a moment ago may be gone.
-		if (response.status !== 200 && !(response.status === 404 && !question.first))
+		if (response.status !== 200 && !(response.status === 404 && !question.isNeeded))
 			throw refusal(this.context.getNode(), response, doing);
 		return response;
 	};
 
-	/** The first page of each list is asked for even when no more than that may be asked, so that none waits for another that is long. */
-	private async reasonToStop({ first }: Question): Promise<Stop | null> {
+	/** What is needed is asked even when no more than that may be, so that no list waits for another that is long. */
+	private async reasonToStop({ isNeeded }: Question): Promise<Stop | null> {
 		const { keyDigest } = await readAccount(this.context);
 		if (this.isRefused || pauseOf(keyDigest) !== null) return 'rate limit';
-		if (first) return null;
+		if (isNeeded) return null;
 		if (this.requests >= MOST_REQUESTS) return 'requests';
 		if (Date.now() > this.endsAt) return 'time';
 		return this.remaining !== null && this.remaining <= RESERVE ? 'rate limit' : null;

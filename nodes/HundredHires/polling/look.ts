@@ -21,10 +21,8 @@ const SLACK_SECONDS = 10;
 export const MOST_MARKS = 2000;
 
 /** An event that was found, with what it was read from. */
-export interface Found {
+export interface Found extends Occurrence {
 	event: HiringEvent;
-	at: number;
-	body: Json;
 }
 
 /** What is looked for in a list. */
@@ -172,7 +170,7 @@ export async function look(
 		seen.add(mark);
 		marks.push({ at, mark });
 		const from = before?.from[name];
-		if (from !== undefined && at >= from) found.push({ event, at, body });
+		if (from !== undefined && at >= from) found.push({ name, event, at, body });
 	}
 
 	const planned =

@@ -1,5 +1,4 @@
 import type { EventName } from '../events/types';
-import type { Found } from './look';
 
 /** What comes first of what bears the same second: people before what they do, the move before the decision it belongs to. */
 const RANKS: Record<EventName, number> = {
@@ -14,6 +13,6 @@ const RANKS: Record<EventName, number> = {
 };
 
 /** Oldest first; what bears the same second in the order in which it makes sense. */
-export function inOrder(found: readonly Found[]): Found[] {
-	return [...found].sort((a, b) => a.at - b.at || RANKS[a.event.event] - RANKS[b.event.event]);
+export function inOrder<T extends { at: number; name: EventName }>(happened: Iterable<T>): T[] {
+	return [...happened].sort((a, b) => a.at - b.at || RANKS[a.name] - RANKS[b.name]);
 }

@@ -11,6 +11,7 @@ import { readAccount } from '../transport/request';
 import { Allowance } from './allowance';
 import { secondsOf, type Occurrence } from './changes';
 import { readHistory, type Wanted } from './look';
+import { inOrder } from './order';
 import { findJobId, wantedLists } from './query';
 import type { Settings } from './settings';
 import { NEEDS_HISTORY } from './sources';
@@ -34,7 +35,7 @@ async function occurrencesOf(
 		...{ page: 1, size: PAGE_SIZE },
 	};
 	const { path, doing, name } = source;
-	const response = await allowance.ask({ path, qs, doing, first: true });
+	const response = await allowance.ask({ path, qs, doing, isNeeded: true });
 	const { rows } = readPage(response?.body, name, 1);
 	const byChange = (a: Json, b: Json) =>
 		(secondsOf(b[source.time]) ?? 0) - (secondsOf(a[source.time]) ?? 0);
@@ -83,7 +84,7 @@ export async function testEvents(
 	const { events, isOutputPerEvent } = settings;
 	const found = await latest(context, settings);
 	const names = selectedEvents(events);
-	const newest = [...found.values()].sort((a, b) => b.at - a.at)[0]?.name ?? names[0];
+	const newest = inOrder(found.values()).pop()?.name ?? names[0];
 	const items = (isOutputPerEvent ? names : [newest]).map((name) => {
 		const occurrence = found.get(name);
 		const event = occurrence

@@ -11,8 +11,8 @@ export interface Question {
 	qs?: IDataObject;
 	/** To follow "100Hires refused to". */
 	doing: string;
-	/** Whether it is asked even when few requests are left: the first page of a list. */
-	first?: boolean;
+	/** Whether it is asked even when few requests are left: what it takes to come on at all. */
+	isNeeded?: boolean;
 }
 
 /** Asks, and gives the answer with status 200 or 404; `null` where no more may be asked for now. */
@@ -20,6 +20,9 @@ export type Ask = (question: Question) => Promise<ApiResponse | null>;
 
 /** How many rows are remembered to find the place in the list again. */
 const MOST_RECENT = PAGE_SIZE;
+
+/** Pages that are asked for in any case, until a row was passed: usually one, or two after a page that was read to its end. */
+const MOST_NEEDED = 5;
 
 const idOf = (row: Json): Id => readId(row.id) ?? JSON.stringify(row);
 
@@ -83,7 +86,8 @@ export class Walk {
 		for (;;) {
 			const { question, key } = this.list;
 			const qs = { ...question.qs, page: this.page, size: PAGE_SIZE };
-			const response = await this.ask({ ...question, qs, first: this.pages === 0 });
+			const isNeeded = !this.hasMoved && this.pages < MOST_NEEDED;
+			const response = await this.ask({ ...question, qs, isNeeded });
 			if (response === null) return null;
 			this.pages++;
 			const { rows, more } = readPage(response.body, key, this.page);
