@@ -33,7 +33,13 @@ function readmeTable() {
 	);
 }
 
-const requestOf = ({ method, path }) => `\`${method} ${path}\``;
+/** The requests that an operation may make for one item. */
+const requestOf = ({ method, path, otherPaths, run }) => {
+	if (!method) return 'none';
+	const paths = [path, ...Object.values(otherPaths?.of ?? {})];
+	const requests = paths.map((each) => `\`${method} ${each}\``).join(' or ');
+	return run ? `${requests} and others as needed` : requests;
+};
 
 function page() {
 	const parts = byName(RESOURCES).map(({ name, description, operations }) => {

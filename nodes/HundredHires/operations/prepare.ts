@@ -8,6 +8,7 @@ export interface Values {
 	path: Json;
 	query: IDataObject;
 	body: IDataObject;
+	header: IDataObject;
 }
 
 const PATH_FIELD = /\{(\w+)\}/g;
@@ -72,6 +73,7 @@ export async function readValues(
 		path: {},
 		query: { ...fixed?.query },
 		body: { ...fixed?.body },
+		header: {},
 	};
 	const take = async (field: SentField, prefix = '') => {
 		if (field.to === 'nowhere') return;

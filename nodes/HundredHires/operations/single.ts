@@ -14,7 +14,7 @@ async function readPages(
 	operation: Operation,
 	key: string,
 	item: number,
-	request: { path: string; qs: IDataObject; doing: string },
+	request: { path: string; qs: IDataObject; headers: IDataObject; doing: string },
 	patience: Patience,
 ): Promise<Json[]> {
 	const isAll = context.getNodeParameter('returnAll', item, false) === true;
@@ -25,7 +25,7 @@ async function readPages(
 		const qs = { ...request.qs, page, size };
 		const body = await callPatiently(
 			context,
-			{ method: operation.method, path: request.path, qs, doing: request.doing },
+			{ ...request, method: operation.method, qs },
 			patience,
 		);
 		const found = readPage(body, key, page, size);
@@ -64,14 +64,16 @@ export async function runSingle(
 	const path = pathOf(context, operation, item, values);
 	const isShort = operation.summary === true && wantsSimple(context, operation, item);
 	const qs = { ...values.query, ...(isShort && { view: 'summary' }) };
+	const headers = values.header;
 	if (answer.kind === 'pages') {
-		const request = { path, qs, doing };
+		const request = { path, qs, headers, doing };
 		const rows = await readPages(context, operation, answer.key, item, request, patience);
 		return rows.map((json) => ({ json }));
 	}
 	const takesBody = method !== 'GET' && Object.keys(values.body).length > 0;
 	const body = takesBody ? values.body : undefined;
-	const given = await callPatiently(context, { method, path, qs, body, doing }, patience);
+	const request = { method, path, qs, headers, body, doing };
+	const given = await callPatiently(context, request, patience);
 	return rowsOf(answer, given).map((json) => ({ json }));
 }
 

@@ -30,7 +30,7 @@ export interface Field {
 /** A field with its place in the request. */
 export interface SentField extends Field {
 	/** `nowhere` for a choice that only decides which other fields are shown, and which path is taken. */
-	to: 'path' | 'query' | 'body' | 'nowhere';
+	to: 'path' | 'query' | 'body' | 'header' | 'nowhere';
 	/** 100Hires' name of it. */
 	as: string;
 }

@@ -27,6 +27,8 @@ export interface ApiRequest {
 	path: string;
 	qs?: IDataObject;
 	body?: IDataObject;
+	/** Besides the API key and the types of content. */
+	headers?: IDataObject;
 	/** What it is for, to follow "100Hires refused to". */
 	doing: string;
 	/** How long the answer is waited for, milliseconds; 20 s by default. */
@@ -126,6 +128,7 @@ export async function exchange(
 				method: request.method,
 				url: `${baseUrl}${request.path}`,
 				qs: request.qs,
+				headers: request.headers,
 				// As `GET /jobs/batch-job-boards` takes its jobs (OpenAPI 2.0.0).
 				arrayFormat: 'repeat',
 				// 100Hires answers 415 to a body of any other type, and its POSTs without fields still want JSON.

@@ -106,7 +106,7 @@ export async function makeThings(sandbox: HiresSandbox): Promise<Things> {
 		language: 'en',
 		question_type: 'short_text',
 		'own company': world.company.id,
-		company_slug: world.company.slug,
+		'X-Company-Slug': world.company.slug,
 		parent_job_id: otherJob.id,
 		question_id: idOf(question),
 		questions: idOf(question),

@@ -32,8 +32,8 @@ const sent = (operation: Operation, to: SentField['to']) => [
 	...(operation.company === to ? ['company_id'] : []),
 ];
 
-/** What the executor adds by itself. */
-const BY_ITSELF = ['page', 'size', 'view'];
+/** What the executor adds by itself, and the company that goes in a header instead. */
+const BY_ITSELF = ['page', 'size', 'view', 'company_slug'];
 
 const plain = OPERATIONS.filter(([, { run }]) => run === undefined);
 

@@ -1,10 +1,8 @@
-import { inQuery, text } from '../fields';
+import { inHeader, text } from '../fields';
 
-/**
- * Names the company: career sites have no key. 100Hires takes it in the `X-Company-Slug` header too (OpenAPI 2.0.0).
- */
-export const companySlug = inQuery(
-	'company_slug',
+/** Names the company: career sites have no key (100Hires OpenAPI 2.0.0). */
+export const companySlug = inHeader(
+	'X-Company-Slug',
 	text({
 		name: 'companySlug',
 		displayName: 'Company Slug',

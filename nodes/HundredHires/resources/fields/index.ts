@@ -13,6 +13,7 @@ export { id, ids } from './ids';
 
 export const inPath = (as: string, field: Field): SentField => ({ ...field, to: 'path', as });
 export const inQuery = (as: string, field: Field): SentField => ({ ...field, to: 'query', as });
+export const inHeader = (as: string, field: Field): SentField => ({ ...field, to: 'header', as });
 export const inBody = (as: string, field: Field): SentField => ({ ...field, to: 'body', as });
 
 /** What all fields have in common. */

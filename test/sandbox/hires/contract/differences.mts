@@ -58,12 +58,6 @@ export const DIFFERENCES: Difference[] = [
 		query: { company_slug: 'string' },
 		reason: 'In the OpenAPI document the company may be named here instead of in X-Company-Slug.',
 	},
-	{
-		operations: ['POST /career-site/applications'],
-		query: { company_slug: 'string' },
-		reason:
-			'Assumed, not stated: the document has the query for jobs, and only X-Company-Slug is sure here.',
-	},
 ];
 
 /** Paths behind the contract's `GET {url}`: files are fetched from wherever an answer says. */

@@ -122,11 +122,10 @@ export const careerSiteRoutes: AnyRoute[] = [
 		handle: (call) =>
 			renderPublicJob(publicJob(worldOf(call), call.params.id), call.context.view()),
 	}),
-	route<Form, Slug>({
+	route<Form>({
 		method: 'POST',
 		path: '/career-site/applications',
 		isPublic: true,
-		query: SLUG,
 		body: {
 			job_id: id,
 			first_name: filled,
