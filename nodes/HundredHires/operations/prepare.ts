@@ -21,7 +21,7 @@ export function fillPath(path: string, values: Json): string {
 /** The path of an operation for one item. */
 export function pathOf(
 	context: IExecuteFunctions,
-	{ path, otherPaths }: Operation,
+	{ path = '', otherPaths }: Operation,
 	item: number,
 	values: Values,
 ): string {

@@ -25,7 +25,7 @@ async function readPages(
 		const qs = { ...request.qs, page, size };
 		const body = await callPatiently(
 			context,
-			{ ...request, method: operation.method, qs },
+			{ ...request, method: operation.method ?? 'GET', qs },
 			patience,
 		);
 		const found = readPage(body, key, page, size);
@@ -48,7 +48,7 @@ export async function runSingle(
 	values: Values,
 	patience: Patience,
 ): Promise<Row[]> {
-	const { answer, method } = operation;
+	const { answer, method = 'GET' } = operation;
 	const doing = fillText(operation.doing, values.path);
 	if (operation.run) {
 		const call: OperationCall = {

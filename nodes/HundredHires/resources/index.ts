@@ -5,6 +5,7 @@ import { careerSite } from './careerSite';
 import { company } from './company';
 import { emailTemplate } from './emailTemplate';
 import { evaluation } from './evaluation';
+import { event } from './event';
 import { feedback } from './feedback';
 import { form } from './form';
 import { hiringTeam } from './hiringTeam';
@@ -34,6 +35,7 @@ export const RESOURCES: readonly Resource[] = [
 	company,
 	emailTemplate,
 	evaluation,
+	event,
 	feedback,
 	form,
 	hiringTeam,

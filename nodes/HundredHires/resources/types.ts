@@ -142,9 +142,10 @@ export interface Operation {
 	description: string;
 	/** To follow "100Hires refused to", with path fields in braces: `move application {id}`. */
 	doing: string;
-	method: IHttpRequestMethods;
+	/** Missing, with the path, where `run` makes no request. */
+	method?: IHttpRequestMethods;
 	/** Below the base URL, with the path fields in braces: `/applications/{id}/move`. */
-	path: string;
+	path?: string;
 	/** Where another path is taken for what the user chose in one of the parameters: its name, and the path of each such choice. */
 	otherPaths?: { parameter: string; of: { [choice: string]: string } };
 	/** Fields that are always shown, or, with `displayOptions.show`, for choices in other fields; the hidden are not read. */

@@ -65,7 +65,7 @@ const OFFERED: Record<string, string> = {
 };
 
 function thingFor({ as }: SentField, operation: Operation, things: Things): string | number {
-	const { path } = operation;
+	const { path = '' } = operation;
 	const key = as === 'id' ? (/webhooks/.test(path) ? 'own company' : path.split('/')[1]) : as;
 	const thing = things[key];
 	if (typeof thing !== 'number' && typeof thing !== 'string')

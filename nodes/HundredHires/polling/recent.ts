@@ -1,0 +1,26 @@
+import { look, type Found } from './look';
+import { inOrder } from './order';
+import type { Wanted } from './look';
+import type { Ask } from './walk';
+
+/**
+ * Everything that has happened since a certain second, as far as the records show it.
+ *
+ * @param ask Asks as long as it takes
+ * @param since Unix seconds
+ * @returns Events, oldest first
+ * @throws What `ask` throws
+ */
+export async function eventsSince(
+	ask: Ask,
+	lists: readonly Wanted[],
+	since: number,
+): Promise<Found[]> {
+	const clock = { now: () => Math.floor(Date.now() / 1000) };
+	const found: Found[] = [];
+	for (const wanted of lists) {
+		const from = Object.fromEntries([...wanted.names].map((name) => [name, since]));
+		found.push(...(await look(ask, clock, wanted, { since, from, seen: {} })).found);
+	}
+	return inOrder(found);
+}

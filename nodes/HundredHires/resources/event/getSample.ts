@@ -1,0 +1,39 @@
+import { UserError } from 'n8n-workflow';
+import { EVENT_KINDS } from '../../events/catalogue';
+import { sampleEvent } from '../../events/samples';
+import { choice, inQuery } from '../fields';
+import type { Operation } from '../types';
+import { EVENT } from './shape';
+
+const kind = inQuery(
+	'event',
+	choice({
+		name: 'event',
+		displayName: 'Event',
+		description: 'The event to give a sample of',
+		options: EVENT_KINDS.map(({ label, name, description }) => ({
+			name: label,
+			value: name,
+			description,
+		})),
+	}),
+);
+
+export const getSample: Operation = {
+	value: 'getSample',
+	name: 'Get Sample',
+	action: 'Get sample event',
+	description:
+		'Get a made-up event in the shape that the triggers give, to build and try a flow with; 100Hires is not asked',
+	doing: 'give a sample event',
+	fields: [kind],
+	answer: { kind: 'said', shape: { ...EVENT, sample: 'boolean' } },
+	async run({ query }) {
+		const found = EVENT_KINDS.find(({ name }) => name === query.event);
+		if (!found)
+			throw new UserError(
+				`'Event' has to be one of the eight, and is "${String(query.event).slice(0, 100)}".`,
+			);
+		return [{ json: { ...sampleEvent(found.name), sample: true } }];
+	},
+};
