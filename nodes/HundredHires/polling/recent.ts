@@ -1,6 +1,5 @@
-import { look, type Found } from './look';
+import { look, type Found, type Wanted } from './look';
 import { inOrder } from './order';
-import type { Wanted } from './look';
 import type { Ask } from './walk';
 
 /**
