@@ -4,6 +4,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { toPathSegment } from 'n8n-workflow';
+import { APPLICATION, JOB, type LocatorKind } from '../descriptions/locators';
 import { isObject, readId, readText, readTexts } from '../events/values';
 import { call } from '../transport/request';
 import * as lists from './lists';
@@ -20,22 +21,38 @@ const searching = (list: PickList): Search =>
 		return await searchList(this, list, filter, paginationToken);
 	};
 
-/** What a parameter of the node holds now, wherever in the node it stands. */
-function current(context: ILoadOptionsFunctions, name: string): string | null {
+/**
+ * The thing that is chosen in a resource locator now, wherever in the node it stands. n8n extracts IDs from addresses only for
+ * parameters that the chosen operation has, and throws for the others, so that is done here.
+ */
+function current(
+	context: ILoadOptionsFunctions,
+	name: string,
+	{ url }: LocatorKind,
+): string | null {
 	for (const place of ['', 'filters.', 'additionalFields.', 'updateFields.']) {
-		const value = context.getCurrentNodeParameter(`${place}${name}`, { extractValue: true });
-		const text = readText(value);
+		const given: unknown = context.getCurrentNodeParameter(`${place}${name}`);
+		const chosen = isObject(given) ? given : { value: given };
+		const text = readText(chosen.value);
 		// An expression has no value before the workflow runs.
-		if (text !== null && !text.startsWith('=')) return text;
+		if (text === null || text.startsWith('=')) continue;
+		if (chosen.mode !== 'url' || !url) return text;
+		return new RegExp(url.regex).exec(text)?.[1] ?? null;
 	}
 	return null;
 }
 
 /** The job whose stages are wanted: the one chosen, or that of the application chosen. */
 async function jobOf(context: ILoadOptionsFunctions): Promise<string | number | null> {
-	const job = current(context, 'jobId');
-	if (job !== null) return job;
-	const application = current(context, 'applicationId');
+	const job = current(context, 'jobId', JOB);
+	if (job !== null && /^\d+$/.test(job)) return job;
+	if (job !== null) {
+		// Aliases are for paths only (100Hires OpenAPI 2.0.0).
+		const path = `/jobs/${toPathSegment(job)}`;
+		const body = await call(context, { method: 'GET', path, doing: `give job ${job}` });
+		return readId(body.id);
+	}
+	const application = current(context, 'applicationId', APPLICATION);
 	if (application === null) return null;
 	const path = `/applications/${toPathSegment(application)}`;
 	const doing = `give application ${application}`;
