@@ -11,7 +11,7 @@ export interface Flow {
 	connections: Record<string, Body>;
 }
 
-/** Nodes in a chain behind a Webhook node; `settings` are the workflow's. */
+/** Nodes in a chain behind a Webhook node. */
 export function flow(chain: ReadonlyArray<Body & { name: string }>): Flow {
 	const path = randomUUID();
 	const start = {
@@ -31,25 +31,50 @@ export function flow(chain: ReadonlyArray<Body & { name: string }>): Flow {
 	return { path, nodes, connections };
 }
 
+/** A flow that is published. */
+export interface OpenFlow {
+	workflowId: string;
+	/** Calls it, and gives what its last node gave once that has ended. */
+	call(body?: unknown): Promise<{ status: number; answer: unknown }>;
+	/** Removes it. */
+	close(): Promise<void>;
+}
+
+/** Publishes a flow; `settings` are the workflow's. */
+export async function openFlow(
+	n8n: N8n,
+	{ path, ...workflow }: Flow,
+	settings: Body = {},
+): Promise<OpenFlow> {
+	const workflowId = await n8n.createWorkflow({ name: 'Flow', ...workflow, settings });
+	await n8n.activate(workflowId);
+	return {
+		workflowId,
+		call: async (body = {}) => {
+			const response = await fetch(n8n.webhookUrl(path), {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify(body),
+			});
+			const text = await response.text();
+			return { status: response.status, answer: text === '' ? null : JSON.parse(text) };
+		},
+		close: async () => await n8n.deleteWorkflow(workflowId),
+	};
+}
+
 /** Publishes a flow, calls it once, and removes it. */
 export async function runFlow(
 	n8n: N8n,
-	{ path, ...workflow }: Flow,
+	wanted: Flow,
 	body: unknown = {},
 ): Promise<{ status: number; answer: unknown; execution: Execution }> {
-	const id = await n8n.createWorkflow({ name: 'Flow', ...workflow });
+	const open = await openFlow(n8n, wanted);
 	try {
-		await n8n.activate(id);
-		const response = await fetch(n8n.webhookUrl(path), {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
-		});
-		const text = await response.text();
-		const [execution] = await n8n.waitForExecutions(id, 1);
-		const answer: unknown = text === '' ? null : JSON.parse(text);
-		return { status: response.status, answer, execution };
+		const answered = await open.call(body);
+		const [execution] = await n8n.waitForExecutions(open.workflowId, 1);
+		return { ...answered, execution };
 	} finally {
-		await n8n.deleteWorkflow(id);
+		await open.close();
 	}
 }
