@@ -13,9 +13,12 @@ import { root } from '../harness/paths.mts';
 import type { Benchmark, Settings } from './benchmark.mts';
 import { intoPage } from './page.mts';
 import { acknowledge } from './acknowledge.mts';
+import { batches } from './batches.mts';
+import { listing } from './listing.mts';
+import { loading } from './loading.mts';
 import { trigger } from './trigger.mts';
 
-const BENCHMARKS: readonly Benchmark[] = [trigger, acknowledge];
+const BENCHMARKS: readonly Benchmark[] = [trigger, acknowledge, listing, batches, loading];
 const PAGE = join(root, 'docs', 'performance.md');
 
 const { values, positionals } = parseArgs({
@@ -62,6 +65,12 @@ const interrupted = new Promise<'interrupted'>((resolve) => {
 		process.once(signal, () => resolve('interrupted'));
 });
 
+/** Ends what was begun; what is gone already, as after a crash, keeps nothing else from being ended. */
+async function end(): Promise<void> {
+	for (const ending of endings.splice(0))
+		await ending().catch((error: unknown) => console.error(String(error)));
+}
+
 async function runAll(): Promise<void> {
 	const settings: Settings = {
 		rounds: whole('rounds', values.rounds),
@@ -78,7 +87,7 @@ async function runAll(): Promise<void> {
 		const found = `${circumstances(name, load)}\n\n${await run(settings)}`;
 		console.log(found);
 		if (values.write) await write(name, found);
-		for (const ending of endings.splice(0)) await ending();
+		await end();
 	}
 }
 
@@ -89,6 +98,6 @@ try {
 	console.error(error instanceof Error ? error.message : error);
 	status = 1;
 } finally {
-	for (const ending of endings.splice(0)) await ending();
+	await end();
 }
 process.exit(status);

@@ -1,7 +1,4 @@
 import autocannon from 'autocannon';
-import { isBody } from '../harness/rest.mts';
-import { until } from '../harness/until.mts';
-import type { N8n } from '../harness/n8n.mts';
 
 /** One delivery. */
 export interface Shot {
@@ -19,7 +16,6 @@ export interface Measured {
 const ANSWERED_WITHIN_S = 60;
 /** How often autocannon looks whether it is done. */
 const LOOK_MS = 20;
-const SETTLED_WITHIN_MS = 300_000;
 
 /**
  * Sends deliveries over kept connections, the next one on each as soon as the last one is answered.
@@ -66,22 +62,4 @@ export async function load(
 	if (errors > 0 || latencies.length !== shots.length)
 		throw new Error(`${latencies.length} of ${shots.length} were answered, ${errors} errors.`);
 	return { latencies, seconds: (end - begin) / 1000 };
-}
-
-/** Waits until nothing of a workflow is under way any more. */
-export async function settled(n8n: N8n, workflowId: string): Promise<void> {
-	// Asks for a single one: n8n is slowed down by lists of hundreds.
-	const pending = new URLSearchParams({
-		filter: JSON.stringify({ workflowId, status: ['new', 'running', 'waiting'] }),
-		limit: '1',
-	});
-	await until(
-		`what workflow ${workflowId} has under way to end`,
-		async () => {
-			const { data } = await n8n.request('GET', `/rest/executions?${pending}`);
-			if (!isBody(data) || !Array.isArray(data.results)) throw new Error('n8n lists nothing');
-			return data.results.length === 0 || undefined;
-		},
-		SETTLED_WITHIN_MS,
-	);
 }

@@ -1,6 +1,7 @@
+import { allEnded } from '../harness/tally.mts';
 import { keyOf } from './figures.mts';
 import type { Figures, Kind, Round } from './figures.mts';
-import { load, settled } from './load.mts';
+import { load } from './load.mts';
 import type { Measured } from './load.mts';
 import type { Peer } from './peers.mts';
 import { orderOf } from './rounds.mts';
@@ -14,10 +15,10 @@ interface Turn {
 
 const SINGLE: Turn = { deliveries: 20, atOnce: 1 };
 const PARALLEL: Turn = { deliveries: 50, atOnce: 10 };
-const FILL_AT_ONCE = 20;
-/** So many that a fill shows that it goes on. */
-const FILL_STEP = 500;
+const FEED_AT_ONCE = 20;
 const WAKING = 10;
+/** Of n8n's output that tell why it did not answer. */
+const LINES = 12;
 
 let lastId = 1_000_000;
 /** IDs of events that nobody was sent yet. */
@@ -40,23 +41,19 @@ function idsFor({ accepted, recallable }: Peer, kind: Kind, count: number): numb
 async function send(peer: Peer, kind: Kind, count: number, atOnce: number): Promise<Measured> {
 	const ids = idsFor(peer, kind, count);
 	const shots = ids.map((id) => peer.shot(kind, id));
-	const measured = await load(peer.url, shots, atOnce, (status, body) =>
-		peer.isExpected(kind, status, body),
-	);
+	const isExpected = (status: number, body: string) => peer.isExpected(kind, status, body);
+	const measured = await load(peer.url, shots, atOnce, isExpected).catch((cause: unknown) => {
+		const end = peer.n8n.output().split('\n').slice(-LINES).join('\n');
+		throw new Error(`${peer.name}, ${kind}: ${String(cause)} The end of n8n's output:\n${end}`);
+	});
 	if (kind === 'valid') peer.accepted.push(...ids);
-	await settled(peer.n8n, peer.workflowId);
+	await allEnded(peer.n8n, peer.workflowId, 0);
 	return measured;
 }
 
-/** Has a peer accept new events until it has accepted so many in all. */
-export async function fill(peer: Peer, count: number, tell: (line: string) => void): Promise<void> {
-	while (peer.accepted.length < count) {
-		const some = Math.min(FILL_STEP, count - peer.accepted.length);
-		const { seconds } = await send(peer, 'valid', some, FILL_AT_ONCE);
-		tell(
-			`${peer.accepted.length} of ${count} events are remembered (${(some / seconds).toFixed(0)}/s)`,
-		);
-	}
+/** Has a peer accept so many new events, all that can be at once. */
+export async function feed(peer: Peer, count: number): Promise<void> {
+	if (count > 0) await send(peer, 'valid', count, FEED_AT_ONCE);
 }
 
 /** Sends what wakes a workflow up. */

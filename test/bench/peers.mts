@@ -24,11 +24,12 @@ export interface Peer {
 	accepted: number[];
 	/** Those of before, as far as they were not sent again. */
 	recallable: number[];
-	/** Ends what it needs beside n8n. */
+	/** Deletes the workflow, and ends what it needs beside n8n. */
 	close(): Promise<void>;
 }
 
-type BodyOf = (id: number) => string;
+/** A body of an event with this ID. */
+export type BodyOf = (id: number) => string;
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const WRONG_SECRET = 'not the secret';
@@ -56,7 +57,7 @@ export async function openHires(n8n: N8n, bodyOf: BodyOf, name: string): Promise
 		},
 		accepted: [],
 		recallable: [],
-		close: async () => await road.sandbox.close(),
+		close: async () => await road.close(),
 	};
 }
 
@@ -112,7 +113,7 @@ export async function openGitHub(
 		isExpected: (kind, status) => status === (kind === 'refused' ? 401 : 200),
 		accepted: [],
 		recallable: [],
-		close: async () => {},
+		close: async () => await n8n.deleteWorkflow(workflowId),
 	};
 }
 
@@ -135,6 +136,6 @@ export async function openWebhook(n8n: N8n, bodyOf: BodyOf, name: string): Promi
 		isExpected: (_kind, status) => status === 200,
 		accepted: [],
 		recallable: [],
-		close: async () => {},
+		close: async () => await n8n.deleteWorkflow(workflowId),
 	};
 }
