@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { temporaryFolder } from '../harness/environment.mts';
 import { n8nNode, n8nProgram, packedPackage } from '../harness/paths.mts';
 import type { Benchmark, Settings } from './benchmark.mts';
 import { table } from './page.mts';
@@ -25,9 +26,9 @@ const builtIn = () => join(dirname(n8nProgram()), '../../n8n-nodes-base/dist/nod
 
 const nodeIn = (folder: string, name: string) => `${join(folder, `${name}.node.js`)}#${name}`;
 
-/** Every node that the packed package has. */
-function ours(): string[] {
-	const folder = join(packedPackage, 'dist/nodes/HundredHires');
+/** Every node of an installed package. */
+function nodesOf(installed: string): string[] {
+	const folder = join(installed, 'dist/nodes/HundredHires');
 	return readdirSync(folder)
 		.filter((file) => file.endsWith('.node.js'))
 		.map((file) => nodeIn(folder, file.replace('.node.js', '')));
@@ -49,15 +50,20 @@ function sizeOf(path: string): number {
 	return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
 }
 
-async function run({ rounds: count, tell }: Settings): Promise<string> {
+async function run({ rounds: count, tell, atEnd }: Settings): Promise<string> {
 	if (!existsSync(packedPackage)) throw new Error('There is no packed package: npm run build');
+	// Away from this repository, whose own n8n-workflow it would find there; in n8n it finds n8n's, which is loaded already.
+	const installed = temporaryFolder();
+	atEnd(async () => rmSync(installed, { recursive: true, force: true }));
+	cpSync(packedPackage, installed, { recursive: true });
+	const ours = nodesOf(installed);
 	const base = builtIn();
 	const peers: Peer[] = [
 		{ name: 'n8n’s HTTP Request', nodes: [nodeIn(join(base, 'HttpRequest'), 'HttpRequest')] },
 		{ name: 'n8n’s BambooHR', nodes: [nodeIn(join(base, 'BambooHr'), 'BambooHr')] },
 		{ name: 'n8n’s GitHub Trigger', nodes: [nodeIn(join(base, 'Github'), 'GithubTrigger')] },
-		...ours().map((node) => ({ name: `${node.split('#')[1]} alone`, nodes: [node] })),
-		{ name: 'all nodes of this package', nodes: ours() },
+		...ours.map((node) => ({ name: `${node.split('#')[1]} alone`, nodes: [node] })),
+		{ name: 'all nodes of this package', nodes: ours },
 	];
 	const found = await rounds(count, async (round) => {
 		tell(`loading: round ${round || 'to warm up'} begins`);

@@ -15,16 +15,28 @@ function isoOf(key: string, value: unknown): string | null {
 	return readTime(value);
 }
 
-/** Everything as 100Hires gave it, with each time in ISO 8601 beside its unix seconds. The input is left as it is. */
-export function withIsoTimes<T>(value: T): T {
-	if (Array.isArray(value)) return value.map(withIsoTimes) as T;
+/**
+ * Everything as 100Hires gave it, with each time in ISO 8601 beside its unix seconds. What has no times in it is not copied: a list
+ * may be long. The input is left as it is.
+ */
+export function withIsoTimes<T>(value: T): T;
+export function withIsoTimes(value: unknown): unknown {
+	if (Array.isArray(value)) {
+		const list = value.map((each) => withIsoTimes<unknown>(each));
+		return list.some((each, index) => each !== value[index]) ? list : value;
+	}
 	if (!isObject(value)) return value;
-	const entries = Object.entries(value).flatMap(([key, each]) => {
+	let isChanged = false;
+	const copy: Json = {};
+	for (const [key, each] of Object.entries(value)) {
+		copy[key] = withIsoTimes(each);
+		isChanged ||= copy[key] !== each;
 		const iso = isoOf(key, each);
-		const own: Array<[string, unknown]> = [[key, withIsoTimes(each)]];
-		return iso === null ? own : [...own, [isoKey(key), iso] as [string, unknown]];
-	});
-	return Object.fromEntries(entries) as T;
+		if (iso === null) continue;
+		copy[isoKey(key)] = iso;
+		isChanged = true;
+	}
+	return isChanged ? copy : value;
 }
 
 function valueAt(row: Json, path: string): unknown {

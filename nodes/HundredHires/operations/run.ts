@@ -128,7 +128,8 @@ export async function runOperations(
 		const outcome = outcomes.get(item);
 		if (outcome === undefined) continue;
 		if ('rows' in outcome) {
-			items.push(...(await toItems(context, operation, item, outcome.rows)));
+			// One by one: a list may be longer than a call may have arguments.
+			for (const each of await toItems(context, operation, item, outcome.rows)) items.push(each);
 			continue;
 		}
 		const failure = failureOf(context, outcome.failure, item);
