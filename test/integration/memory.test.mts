@@ -1,12 +1,17 @@
 import * as fc from 'fast-check';
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { until } from '../harness/until.mts';
 
 type Memory = typeof import('../../nodes/HundredHires/webhooks/memory.ts');
+
+const workflow = require('n8n-workflow') as typeof import('n8n-workflow');
 
 /** A process of n8n: a copy of the module of its own. */
 function newProcess(): Memory {
 	let memory: Memory | undefined;
 	jest.isolateModules(() => {
+		// The real one, but not loaded anew for each process: it is large and keeps nothing.
+		jest.doMock('n8n-workflow', () => workflow);
 		memory = require('../../nodes/HundredHires/webhooks/memory.ts') as Memory;
 	});
 	return memory!;
@@ -123,6 +128,21 @@ test('what two workers’ writes undid comes back with the next write of either'
 	}
 	for (const [n, worker] of workers.entries())
 		await admitted(worker, store.context(), [`last of ${n}`]);
+	for (const worker of [...workers, newProcess()])
+		expect(await admitted(worker, store.context(), events)).toEqual([]);
+});
+
+test('of two workers that record at the same moment, the one whose write was undone mends it by itself', async () => {
+	const store = new Store();
+	const workers = [newProcess(), newProcess()];
+	const events = ['a', 'b'];
+	const seen = await Promise.all(
+		workers.map(async (worker, n) => await admitted(worker, store.context(), [events[n]])),
+	);
+	expect(seen.flat()).toEqual(events);
+	expect(store.rows.get('node')).toHaveLength(1);
+	const both = () => (store.rows.get('node')?.length === 2 ? true : undefined);
+	await until('both events to be remembered', both, 10_000);
 	for (const worker of [...workers, newProcess()])
 		expect(await admitted(worker, store.context(), events)).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
 /**
  * How many events are remembered, the oldest leaving first: more than a day of an account with hundreds of applications an hour,
@@ -11,6 +11,12 @@ export const REMEMBERED = 11_000;
  * two workers can undo each other's writes; what was lost that way comes back with the next one.
  */
 const REPEATED = 500;
+
+/**
+ * How long after the last write its fate is looked at, in milliseconds: longer than another process takes from reading the row to
+ * writing it. Without, an event whose write was undone just before a quiet hour would be forgotten during that hour.
+ */
+const LOOK_AGAIN_AFTER = 1000;
 
 /** One event that waits to be looked up and recorded. */
 interface Waiting {
@@ -26,6 +32,8 @@ interface Ledger {
 	recorded: Set<string>;
 	waiting: Waiting[];
 	writing: boolean;
+	/** How often events were recorded. */
+	writes: number;
 }
 
 /** By workflow and node. Lost with the process, which is no harm: n8n's store is what counts. */
@@ -37,7 +45,7 @@ const keyOf = (workflowId: string | undefined, nodeId: string): string =>
 function ledgerOf(key: string): Ledger {
 	let ledger = ledgers.get(key);
 	if (!ledger) {
-		ledger = { recorded: new Set(), waiting: [], writing: false };
+		ledger = { recorded: new Set(), waiting: [], writing: false, writes: 0 };
 		ledgers.set(key, ledger);
 	}
 	return ledger;
@@ -94,6 +102,7 @@ async function drain(ledger: Ledger): Promise<void> {
 			for (const { settle } of batch) settle(true);
 			continue;
 		}
+		ledger.writes += 1;
 		for (const { id, settle } of batch) {
 			// What this process recorded counts even where another's write has undone it; so do earlier copies in this batch.
 			const isNew = !ledger.recorded.has(id) && fresh.has(id);
@@ -103,6 +112,28 @@ async function drain(ledger: Ledger): Promise<void> {
 	}
 	// In the same step as the look at the queue: whoever joins it from now on finds nobody at work.
 	ledger.writing = false;
+}
+
+/**
+ * Once nothing came for a while: writes the latest IDs again until none of them was missing. Whichever of two processes was undone
+ * finds that out here, and only the one that was goes on. Never throws; without the store there is nothing to mend.
+ */
+async function mend(ledger: Ledger, context: IExecuteFunctions): Promise<void> {
+	for (;;) {
+		const { writes } = ledger;
+		await sleep(LOOK_AGAIN_AFTER);
+		// Whoever wrote since then has repeated the latest IDs, and looks after them.
+		if (ledger.writing || ledger.writes !== writes) return;
+		ledger.writing = true;
+		const missing = await record(context, [], ledger).catch(() => new Set());
+		await drain(ledger);
+		if (missing.size === 0 && ledger.writes === writes) return;
+	}
+}
+
+async function work(ledger: Ledger, context: IExecuteFunctions): Promise<void> {
+	await drain(ledger);
+	if (ledger.recorded.size > 0) await mend(ledger, context);
 }
 
 /**
@@ -119,7 +150,7 @@ export async function isFirstSight(context: IExecuteFunctions, id: string): Prom
 	const verdict = new Promise<boolean>((settle) => ledger.waiting.push({ id, context, settle }));
 	if (!ledger.writing) {
 		ledger.writing = true;
-		void drain(ledger);
+		void work(ledger, context);
 	}
 	return await verdict;
 }
