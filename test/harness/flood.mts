@@ -47,7 +47,11 @@ export async function deliver(
 	try {
 		const response = await fetch(url, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json', [HEADER]: signature, ...headers },
+			// A connection that n8n closes at that moment would look like a delivery that nobody answered.
+			headers: {
+				...{ connection: 'close', 'content-type': 'application/json', [HEADER]: signature },
+				...headers,
+			},
 			body,
 		});
 		const text = await response.text();

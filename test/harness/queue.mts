@@ -20,14 +20,19 @@ export interface N8nQueue {
 	remove(): Promise<void>;
 }
 
+const COMMANDS = ['worker', 'worker', 'webhook', 'webhook'];
+
 interface Member {
 	url: string;
 	process: N8nProcess;
 	folder: string;
 }
 
-async function member(command: string, env: Record<string, string>): Promise<Member> {
-	const [port, brokerPort] = await freePorts(2);
+async function member(
+	command: string,
+	env: Record<string, string>,
+	[port, brokerPort]: readonly number[],
+): Promise<Member> {
 	const folder = temporaryFolder();
 	if (existsSync(packedPackage)) installPackage(packedPackage, folder);
 	const url = `http://127.0.0.1:${port}`;
@@ -60,16 +65,23 @@ export async function startN8nQueue(more: Record<string, string> = {}): Promise<
 		await main?.remove();
 		await services.remove();
 	};
-	const add = async (command: string) => {
-		const added = await member(command, env);
-		members.push(added);
-		return added;
-	};
 	try {
 		// The main process first: it makes the tables.
 		main = await startN8n({ env });
-		const workers = [await add('worker'), await add('worker')];
-		const webhooks = [await add('webhook'), await add('webhook')];
+		const ports = await freePorts(2 * COMMANDS.length);
+		const started = await Promise.allSettled(
+			COMMANDS.map(async (command, index) => {
+				const added = await member(command, env, ports.slice(2 * index, 2 * index + 2));
+				members.push(added);
+				return added;
+			}),
+		);
+		// Only once all are through, so that none starts while the others are removed.
+		const processes = started.map((each) => {
+			if (each.status === 'rejected') throw each.reason;
+			return each.value;
+		});
+		const [workers, webhooks] = [processes.slice(0, 2), processes.slice(2)];
 		return {
 			main,
 			workers: workers.map(({ process }) => process),
