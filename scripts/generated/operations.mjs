@@ -6,15 +6,8 @@ import { intoPage, row, schemas } from './pages.mjs';
 const require = createRequire(import.meta.url);
 const nodes = join(root, 'dist/nodes/HundredHires');
 const { RESOURCES } = require(join(nodes, 'resources/index.js'));
-const { hasShortForm, schemaOf, simpleShape } = require(join(nodes, 'operations/entities.js'));
-
-/** The shape of one item as it comes out unless the user asks for raw data. */
-function shapeOf({ answer }) {
-	if ('entity' in answer)
-		return hasShortForm(answer.entity) ? simpleShape(answer.entity) : answer.entity.shape;
-	if (answer.kind === 'texts') return { [answer.as]: 'string' };
-	return answer.kind === 'deleted' ? { deleted: 'boolean' } : answer.shape;
-}
+const { outputShape } = require(join(nodes, 'operations/answer.js'));
+const { schemaOf } = require(join(nodes, 'operations/entities.js'));
 
 const byName = (list) => [...list].sort((a, b) => a.name.localeCompare(b.name));
 
@@ -70,7 +63,7 @@ export async function operationOutputs() {
 	const files = new Map();
 	for (const { value: resource, operations } of RESOURCES)
 		for (const operation of operations) {
-			const schema = { ...schemaOf(shapeOf(operation)), version: 1 };
+			const schema = { ...schemaOf(outputShape(operation)), version: 1 };
 			const file = join(schemas, 'v1.0.0', resource, `${operation.value}.json`);
 			files.set(file, JSON.stringify(schema));
 		}

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isObject, readObjects, readTexts, type Json } from '../events/values';
-import type { Answer, Operation, Row } from '../resources/types';
-import { hasShortForm, simplified, withIsoTimes } from './entities';
+import type { Answer, Operation, Row, Shape } from '../resources/types';
+import { hasShortForm, simpleShape, simplified, withIsoTimes } from './entities';
 
 /** The rows in an answer that came whole; pages are read elsewhere. */
 export function rowsOf(answer: Answer, body: Json | IDataObject[]): Json[] {
@@ -21,6 +21,14 @@ export function rowsOf(answer: Answer, body: Json | IDataObject[]): Json[] {
 		case 'said':
 			return [whole];
 	}
+}
+
+/** The shape of an item as it comes out unless the user asks for raw data. */
+export function outputShape({ answer }: Operation): { [field: string]: Shape } {
+	if ('entity' in answer)
+		return hasShortForm(answer.entity) ? simpleShape(answer.entity) : answer.entity.shape;
+	if (answer.kind === 'texts') return { [answer.as]: 'string' };
+	return answer.kind === 'deleted' ? { deleted: 'boolean' } : answer.shape;
 }
 
 /** Whether the user wants the short form. */

@@ -1,3 +1,5 @@
+import { schemaOf } from '../../../nodes/HundredHires/operations/entities.ts';
+import { outputShape } from '../../../nodes/HundredHires/operations/answer.ts';
 import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
 import type { Operation } from '../../../nodes/HundredHires/resources/types.ts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
@@ -68,4 +70,7 @@ test.each(OPERATIONS)('%s: with all that can be filled in', async (_name, resour
 	const { answer } = operation;
 	if (answer.kind === 'deleted') expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
 	if (answer.kind === 'one' && answer.at === undefined) expect(items).toHaveLength(1);
+	const schema = schemaOf(outputShape(operation)) as { properties: object };
+	for (const { json } of items)
+		expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(Object.keys(json)));
 });
