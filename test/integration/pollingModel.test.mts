@@ -94,20 +94,23 @@ class Model {
 		return Object.values(sources).some(({ sweep }) => sweep !== undefined);
 	}
 
-	/** @returns Whether it found nothing and has nothing left to read */
-	async poll(): Promise<boolean> {
+	/**
+	 * @param isInVain Whether something is refused in it
+	 * @returns Whether it found nothing and has nothing left to read
+	 */
+	async poll(isInVain = false): Promise<boolean> {
 		const wasSweeping = this.isSweeping();
 		const shown = this.allow();
-		const { events, requests } = await this.setting.poll();
+		const { events } = await this.setting.poll();
 		const still = this.allow();
-		if (!wasSweeping && !this.isSweeping() && requests > 0)
+		if (!isInVain && !wasSweeping && !this.isSweeping())
 			for (const id of shown) if (still.has(id)) this.required.add(id);
 		const times = events.map(({ occurredAt }) => String(occurredAt));
 		expect(times).toEqual([...times].sort());
 		this.emitted.push(...events.map(({ eventId }) => String(eventId)));
 		// n8n saves with the execution that it starts, and not without one.
 		if (events.length > 0) this.saved = this.setting.node.staticData();
-		return events.length === 0 && requests > 0 && !this.isSweeping();
+		return events.length === 0 && !this.isSweeping();
 	}
 
 	async activate(): Promise<void> {
@@ -147,13 +150,12 @@ class Model {
 				const fault =
 					status === 0 ? { dropConnection: true } : { status, headers: { 'retry-after': '0' } };
 				sandbox.faults.next(1, fault, () => count++ === step.request);
-				const shown = this.allow();
-				await this.poll().catch((error: Error) => {
+				await this.poll(true).catch((error: Error) => {
 					if (!/^100Hires (refused|could not be reached)/.test(error.message)) throw error;
 				});
 				sandbox.faults.clear();
 				n8nIsLater(2000);
-				return void shown;
+				return;
 			}
 			case 'restart':
 				this.setting.restart(undefined, step.isCrash ? this.saved : undefined);

@@ -183,6 +183,8 @@ export interface EventBase {
 	score: Score | null;
 	/** Who did it; `null` where an automation did, or where 100Hires does not tell. */
 	actor: Person | null;
+	/** Made up, for building a flow; only in samples, where it is `true`. */
+	sample?: boolean;
 	/** What 100Hires sent, untouched; only with the option 'Include Raw Body'. */
 	raw?: Record<string, unknown>;
 	/** Application, candidate and job as the API has them; only with the option 'Fetch Full Records'. */

@@ -15,6 +15,9 @@ const RESERVE = 10;
 /** The longest that one answer is waited for, milliseconds: a page with the texts of a hundred resumes takes a while. */
 const TIMEOUT_MS = 30_000;
 
+/** How long n8n lets a poll take where it does not say, milliseconds. */
+const USUAL_BUDGET_MS = 300_000;
+
 /** Why no more is asked in this poll. */
 export type Stop = 'requests' | 'time' | 'rate limit';
 
@@ -32,7 +35,7 @@ export class Allowance implements Clock {
 
 	private readonly endsAt: number;
 
-	/** How far n8n's clock is ahead of 100Hires', milliseconds; never less than 0. */
+	/** How far n8n's clock is ahead of 100Hires', milliseconds. */
 	private aheadMs = 0;
 
 	/** Requests left in the window of the rate limit, where 100Hires tells. */
@@ -42,7 +45,8 @@ export class Allowance implements Clock {
 
 	constructor(context: IPollFunctions) {
 		this.context = context;
-		const budget = context.getPollBudgetMs();
+		// Not in every n8n: new in 2026.
+		const budget = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
 		this.endsAt = Date.now() + budget - Math.min(TIMEOUT_MS, budget / 2);
 	}
 
@@ -91,6 +95,6 @@ export class Allowance implements Clock {
 	private learn({ headers }: ApiResponse): void {
 		this.remaining = readNumber(headers['x-ratelimit-remaining']);
 		const told = readMillis(readText(headers.date));
-		if (told !== null) this.aheadMs = Math.max(0, Date.now() - told);
+		if (told !== null) this.aheadMs = Date.now() - told;
 	}
 }

@@ -55,7 +55,7 @@ function recordMark(row: Json): string {
 }
 
 export interface Clock {
-	/** Unix seconds by 100Hires' clock, no later than by n8n's; by n8n's alone before the first answer. */
+	/** Unix seconds by 100Hires' clock, as its answers tell; before the first answer by n8n's. */
 	now(): number;
 }
 
@@ -68,7 +68,7 @@ async function open(ask: Ask, clock: Clock, wanted: Wanted, before: SourceState 
 		const qs = { ...source.query, ...query, [source.since]: String(from) };
 		const walk = new Walk(ask, { key, question: { path, qs, doing } }, before?.sweep);
 		const rows = await walk.next();
-		// The first answer of all tells 100Hires' time, which may be long before that of n8n.
+		// The first answer tells 100Hires' time, which may be long before that of n8n.
 		if (before !== null || rows === null || from <= clock.now() - OVERLAP_SECONDS)
 			return { walk, rows };
 	}
@@ -175,7 +175,9 @@ export async function look(
 
 	const planned =
 		before?.sweep?.next ??
-		(isSweep || walk.pages > 1 || before === null ? startedAt : newest) - OVERLAP_SECONDS;
+		// One page is one moment, in which nothing is newer than its newest row, unless that is dated ahead.
+		(isSweep || walk.pages > 1 || before === null ? startedAt : Math.min(newest, startedAt)) -
+			OVERLAP_SECONDS;
 	const all = withMarks(before?.seen ?? {}, marks, since);
 	const next = sinceFor(all, Math.max(since, planned), MOST_MARKS, startedAt - 1);
 	const overlap = isComplete ? OVERLAP_SECONDS : 0;
