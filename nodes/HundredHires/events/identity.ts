@@ -24,8 +24,11 @@ function digest(body: Json): string {
 	return createHash('sha256').update(canonical).digest('hex').slice(0, 32);
 }
 
+/** An event before it has IDs. */
+type Happening = Omit<EventBase, 'eventId' | 'occurrenceId'>;
+
 /** What makes one occurrence of an event different from every other: the thing it happened to, and when where it can recur. */
-function marksOf(name: EventName, event: Omit<EventBase, 'eventId'>): Array<Id | null> {
+function marksOf(name: EventName, event: Happening): Array<Id | null> {
 	const { applicationId, candidateId, application, interview, score, occurredAt } = event;
 	switch (name) {
 		case 'application.created':
@@ -56,14 +59,14 @@ function marksOf(name: EventName, event: Omit<EventBase, 'eventId'>): Array<Id |
 }
 
 /**
- * The ID of an event that 100Hires gave none: the same for every copy of a delivery, another one for a second hire, a second move
+ * The ID of an event that is made from what happened: the same for every copy of a delivery, another one for a second hire, a second move
  * to the same stage or a second score.
  *
  * @param name The event's name
  * @param event The event as read
  * @param body What 100Hires sent, for events that carry too little to tell them apart
  */
-export function eventIdOf(name: EventName, event: Omit<EventBase, 'eventId'>, body: Json): string {
+export function occurrenceIdOf(name: EventName, event: Happening, body: Json): string {
 	const marks = marksOf(name, event);
 	const known = marks.every((mark) => mark !== null);
 	return [name, ...(known ? marks : [digest(body)])].join(':');

@@ -1,4 +1,4 @@
-import { eventIdOf } from './identity';
+import { occurrenceIdOf } from './identity';
 import { inferEvent } from './inference';
 import { readApplication, readCandidate, readInterview, readJob, readScore } from './entities';
 import { locate, type Located } from './locate';
@@ -112,7 +112,7 @@ export function readEvent(body: Json): Reading {
 	const job = jobOf(found);
 	const occurredAt = momentOf(name, found, score);
 	const hiredAt = application?.hiredAt ?? (name === 'candidate.hired' ? occurredAt : null);
-	const base: Omit<EventBase, 'eventId'> = {
+	const base: Omit<EventBase, 'eventId' | 'occurrenceId'> = {
 		inferred,
 		occurredAt,
 		applicationId: idOf(found, application?.id, 'application_id'),
@@ -147,8 +147,9 @@ export function readEvent(body: Json): Reading {
 		score,
 		actor: actorOf(found),
 	};
-	const eventId = statedId(found) ?? eventIdOf(name, base, body);
-	return { kind: 'event', event: { eventId, event: name, ...base } };
+	const occurrenceId = occurrenceIdOf(name, base, body);
+	const eventId = statedId(found) ?? occurrenceId;
+	return { kind: 'event', event: { eventId, event: name, occurrenceId, ...base } };
 }
 
 /** The score that an application carries, without what else the two kinds of object name alike. */

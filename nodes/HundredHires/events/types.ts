@@ -138,8 +138,10 @@ export interface Score {
 
 /** What all eight events have in common: all of it but the event's name. */
 export interface EventBase {
-	/** Stable over repeated deliveries of the same event and different for any two events. */
+	/** Stable over repeated deliveries of the same event and different for any two events: 100Hires' own ID where it gives one. */
 	eventId: string;
+	/** The same made from what happened: equal for both triggers, also where 100Hires gives its deliveries IDs of their own. */
+	occurrenceId: string;
 	/** Whether the kind of event was worked out from the content, because 100Hires did not state it. */
 	inferred: boolean;
 	/** When it happened. */

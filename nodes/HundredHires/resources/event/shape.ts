@@ -3,6 +3,7 @@ import type { Shape } from '../types';
 /** The fields that all events have: see `EventBase` in events/types.ts. What is an ID may be a number or a text. */
 export const EVENT: { [field: string]: Shape } = {
 	eventId: 'string',
+	occurrenceId: 'string',
 	event: 'string',
 	inferred: 'boolean',
 	occurredAt: 'string',
