@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { itemsOf, localize, startN8n, type N8n, type WorkflowInput } from '../harness/n8n.mts';
+import { until } from '../harness/until.mts';
+import { startHiresSandbox, type HiresSandbox } from '../sandbox/hires/index.mts';
+
+jest.setTimeout(300_000);
+
+let n8n: N8n;
+let sandbox: HiresSandbox;
+beforeAll(async () => {
+	// With IDs of its own in the deliveries, which no one who looks gets to see.
+	sandbox = await startHiresSandbox({
+		account: 'article',
+		rewriteUrl: (url) => localize(n8n)(url),
+	});
+	n8n = await startN8n();
+});
+afterAll(async () => {
+	await n8n?.remove();
+	await sandbox?.close();
+});
+
+/** The example as it is, with a credential chosen and a poll every ten seconds in place of every hour. */
+async function importExample(): Promise<string> {
+	const file = join(import.meta.dirname, '../../examples/every-hire-once.json');
+	const example = JSON.parse(readFileSync(file, 'utf8')) as WorkflowInput;
+	const { apiKey, baseUrl } = sandbox;
+	const id = await n8n.createCredential('hundredHiresApi', '100Hires', {
+		apiKey,
+		companyId: '',
+		baseUrl,
+	});
+	const seconds = [0, 10, 20, 30, 40, 50];
+	const pollTimes = {
+		item: seconds.map((second) => ({ mode: 'custom', cronExpression: `${second} * * * * *` })),
+	};
+	const nodes = example.nodes.map((node) => {
+		if (!String(node.type).startsWith('n8n-nodes-100hires.')) return node;
+		const parameters = node.parameters as Record<string, unknown>;
+		return {
+			...node,
+			parameters: { ...parameters, ...('pollTimes' in parameters && { pollTimes }) },
+			credentials: { hundredHiresApi: { id, name: '100Hires' } },
+		};
+	});
+	return await n8n.createWorkflow({ ...example, nodes });
+}
+
+test('each hire reaches the flow once: told and looked up, or only looked up', async () => {
+	const id = await importExample();
+	await n8n.activate(id);
+	const { world } = sandbox;
+	const [jobId] = world.jobs.keys();
+	const hire = (name: string) => {
+		const application = world.apply({
+			jobId,
+			firstName: name,
+			lastName: 'Byron',
+			email: `${name}@example.com`,
+		});
+		return world.hire(application.id);
+	};
+	const hiredBy = (mode: string, executions: Awaited<ReturnType<N8n['executions']>>) =>
+		executions.filter((execution) => execution.mode === mode).length;
+	const waitFor = async (mode: string, count: number) =>
+		await until(
+			`${count} executions by ${mode}`,
+			async () => {
+				const executions = await n8n.executions(id);
+				const ended = executions.filter(({ status }) => status === 'success');
+				return hiredBy(mode, ended) >= count ? executions : undefined;
+			},
+			90_000,
+		);
+
+	hire('Ada');
+	await waitFor('webhook', 1);
+	await waitFor('trigger', 1);
+	// The webhook is gone: a hire that nobody tells of.
+	for (const hook of sandbox.hooks.all()) sandbox.hooks.remove(hook.id);
+	hire('Bob');
+	const executions = await waitFor('trigger', 2);
+	const names = executions.flatMap((execution) =>
+		itemsOf(execution, 'What you do with a hire').map(({ firstName }) => firstName),
+	);
+	expect(names.sort()).toEqual(['Ada', 'Bob']);
+});
