@@ -8,10 +8,15 @@ type Measure = keyof Figures;
 /** A peer and what it was sent. */
 export type Case = readonly [peer: string | number, kind: Kind];
 
-const MEASURES: readonly Measure[] = ['median', 'p99', 'perSecond'];
+const MEASURES: readonly Measure[] = ['median', 'p99', 'perSecond', 'cpu'];
 
 /** The heads of the columns that `ratios` and `absolute` fill. */
-export const HEAD = ['median time', 'p99 of the time', 'deliveries/s, ten at a time'];
+export const HEAD = [
+	'median time',
+	'p99 of the time',
+	'deliveries/s, ten at a time',
+	"n8n's processor time",
+];
 
 export interface Comparing {
 	/** Of the median times. */

@@ -11,6 +11,8 @@ export interface Figures {
 	p99: number;
 	/** Deliveries answered per second, ten at a time. */
 	perSecond: number;
+	/** Processor time that n8n takes for a delivery in milliseconds, also after the answer; NaN where it cannot be told. */
+	cpu: number;
 }
 
 /** What a round gave, by peer and kind of delivery: `GitHub Trigger/valid`. */

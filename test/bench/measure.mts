@@ -1,4 +1,5 @@
 import { allEnded } from '../harness/tally.mts';
+import { cpuTime } from './cpu.mts';
 import { keyOf } from './figures.mts';
 import type { Figures, Kind, Round } from './figures.mts';
 import { load } from './load.mts';
@@ -20,6 +21,8 @@ const WAKING = 10;
 /** Of n8n's output that tell why it did not answer. */
 const LINES = 12;
 
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
 let lastId = 1_000_000;
 /** IDs of events that nobody was sent yet. */
 const fresh = (count: number) => Array.from({ length: count }, () => ++lastId);
@@ -37,9 +40,15 @@ function idsFor({ accepted, recallable }: Peer, kind: Kind, count: number): numb
 	return fresh(count);
 }
 
+/** What was measured, and the processor time that n8n took for all of it, in milliseconds. */
+interface Sent extends Measured {
+	cpu: number;
+}
+
 /** Sends deliveries of one kind, and waits until what they started has ended. */
-async function send(peer: Peer, kind: Kind, count: number, atOnce: number): Promise<Measured> {
+async function send(peer: Peer, kind: Kind, count: number, atOnce: number): Promise<Sent> {
 	const ids = idsFor(peer, kind, count);
+	const before = cpuTime(peer.n8n.pid);
 	const shots = ids.map((id) => peer.shot(kind, id));
 	const isExpected = (status: number, body: string) => peer.isExpected(kind, status, body);
 	const measured = await load(peer.url, shots, atOnce, isExpected).catch((cause: unknown) => {
@@ -48,7 +57,7 @@ async function send(peer: Peer, kind: Kind, count: number, atOnce: number): Prom
 	});
 	if (kind === 'valid') peer.accepted.push(...ids);
 	await allEnded(peer.n8n, peer.workflowId, 0);
-	return measured;
+	return { ...measured, cpu: cpuTime(peer.n8n.pid) - before };
 }
 
 /** Has a peer accept so many new events, all that can be at once. */
@@ -67,8 +76,8 @@ async function inTurns(
 	kind: Kind,
 	count: number,
 	turn: Turn,
-): Promise<Map<Peer, Measured[]>> {
-	const measured = new Map<Peer, Measured[]>(peers.map((peer) => [peer, []]));
+): Promise<Map<Peer, Sent[]>> {
+	const measured = new Map<Peer, Sent[]>(peers.map((peer) => [peer, []]));
 	for (let sent = 0; sent < count; sent += turn.deliveries) {
 		const some = Math.min(turn.deliveries, count - sent);
 		for (const [peer, results] of orderOf([...measured], sent / turn.deliveries))
@@ -92,12 +101,13 @@ export async function measure(
 		const single = await inTurns(some, kind, count, SINGLE);
 		const parallel = await inTurns(some, kind, count, PARALLEL);
 		for (const peer of some) {
-			const latencies = (single.get(peer) ?? []).flatMap((each) => each.latencies);
-			const seconds = (parallel.get(peer) ?? []).map((each) => each.seconds);
+			const one = single.get(peer) ?? [];
+			const latencies = one.flatMap((each) => each.latencies);
 			figures.set(keyOf(peer.name, kind), {
 				median: median(latencies),
 				p99: percentile(latencies, 0.99),
-				perSecond: count / seconds.reduce((sum, each) => sum + each),
+				perSecond: count / sum((parallel.get(peer) ?? []).map(({ seconds }) => seconds)),
+				cpu: sum(one.map(({ cpu }) => cpu)) / count,
 			});
 		}
 	}

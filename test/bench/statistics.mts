@@ -44,7 +44,8 @@ export function ratio(ours: readonly number[], theirs: readonly number[]): Sprea
 	return spread(ours.map((value, round) => value / theirs[round]));
 }
 
-/** As `1.02 (0.95–1.04)`. */
+/** As `1.02 (0.95–1.04)`; a dash where nothing could be measured. */
 export function show({ median: middle, min, max }: Spread, digits = 2): string {
+	if (Number.isNaN(middle)) return '–';
 	return `${middle.toFixed(digits)} (${min.toFixed(digits)}–${max.toFixed(digits)})`;
 }

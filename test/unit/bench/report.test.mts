@@ -7,7 +7,7 @@ function rounds(times: Record<string, number>): Round[] {
 	return [1, 2].map((slowness) => {
 		const figures = Object.entries(times).map(([key, time]): [string, Figures] => {
 			const ms = time * slowness;
-			return [key, { median: ms, p99: 2 * ms, perSecond: 1000 / ms }];
+			return [key, { median: ms, p99: 2 * ms, perSecond: 1000 / ms, cpu: time / 2 }];
 		});
 		return new Map(figures);
 	});
@@ -28,7 +28,7 @@ const lineOf = (text: string, start: string) =>
 test('ratios are within the rounds, so that a machine that gets busy does not show', () => {
 	const found = report(rounds(everything({ [key(0, 'refused')]: 12 })), [], [0, 1000]);
 	expect(lineOf(found, 'refused, 0 remembered')).toBe(
-		'| refused, 0 remembered | 1.20 (1.20–1.20) | 1.20 (1.20–1.20) | 0.83 (0.83–0.83) |',
+		'| refused, 0 remembered | 1.20 (1.20–1.20) | 1.20 (1.20–1.20) | 0.83 (0.83–0.83) | 1.20 (1.20–1.20) |',
 	);
 });
 

@@ -71,4 +71,5 @@ test('does without neither rounds nor a counterpart of each', () => {
 test('is shown with its spread', () => {
 	expect(show(spread([1.016, 0.951, 1.044]))).toBe('1.02 (0.95–1.04)');
 	expect(show(spread([40, 50]), 1)).toBe('45.0 (40.0–50.0)');
+	expect(show(spread([NaN, NaN]))).toBe('–');
 });
