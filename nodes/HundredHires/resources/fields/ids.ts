@@ -1,5 +1,6 @@
 import type { Field } from '../types';
 import type { FieldTexts } from './index';
+import { lines, type LineTexts } from './lines';
 import { given, toList, toWhole } from './values';
 
 /** The number of a thing that 100Hires gives no list of to pick from, or that comes from an earlier node. */
@@ -14,14 +15,9 @@ export function id(texts: FieldTexts): Field {
 }
 
 /** Several such numbers: one a line in the editor, a list or a text with commas from an expression. */
-export function ids({ button, ...rest }: FieldTexts & { button: string }): Field {
+export function ids(own: LineTexts): Field {
 	return {
-		parameter: {
-			...rest,
-			type: 'string',
-			typeOptions: { multipleValues: true, multipleValueButtonText: button },
-			default: [],
-		},
+		parameter: lines(own),
 		read: (source) => {
 			const value = given(source);
 			if (value === undefined) return undefined;

@@ -5,6 +5,7 @@
 import { jsonParse, type INodeProperties, type INodePropertyOptions } from 'n8n-workflow';
 import { locatorModes, type LocatorKind } from '../../descriptions/locators';
 import type { Field, SentField } from '../types';
+import { lines, type LineTexts } from './lines';
 import { given, toDay, toList, toUnixSeconds, toWhole, unfit } from './values';
 
 export { onlyFor, unsent } from './depending';
@@ -138,20 +139,15 @@ export function day(texts: FieldTexts): Field {
 }
 
 /** Several texts, such as tags or addresses: one a line in the editor, a list or a text with commas from an expression. */
-export function texts({ button, ...rest }: FieldTexts & { button: string }): Field {
+export function texts(own: LineTexts): Field {
 	return {
-		parameter: {
-			...rest,
-			type: 'string',
-			typeOptions: { multipleValues: true, multipleValueButtonText: button },
-			default: [],
-		},
+		parameter: lines(own),
 		read: (source) => {
 			const value = given(source);
 			if (value === undefined) return undefined;
 			// What stands in lines of its own may have commas in it, or be an expression that gives several texts or none.
-			const lines: unknown[] = Array.isArray(value) ? value.flat() : toList(value);
-			const list = lines.map((line) => String(line ?? '')).filter(Boolean);
+			const each: unknown[] = Array.isArray(value) ? value.flat() : toList(value);
+			const list = each.map((line) => String(line ?? '')).filter(Boolean);
 			return list.length > 0 ? list : undefined;
 		},
 	};
