@@ -47,7 +47,13 @@ const mapped = async (value: IDataObject | null, mappingMode = 'defineBelow') =>
 async function update(profileFields: IDataObject | string, json: IDataObject = {}) {
 	const { id } = sandbox.world.createCandidate({ firstName: 'Ada' }).candidate;
 	sandbox.requests.clear();
-	await run('candidate', 'update', { candidateId: byId(id), profileFields }, { items: [{ json }] });
+	const updateFields = { city: 'Oslo' };
+	await run(
+		'candidate',
+		'update',
+		{ candidateId: byId(id), profileFields, updateFields },
+		{ items: [{ json }] },
+	);
 	const [{ body }] = sandbox.requests.all();
 	return (body as IDataObject | null)?.profile;
 }
