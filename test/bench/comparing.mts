@@ -3,24 +3,25 @@ import type { Figures, Kind, Round } from './figures.mts';
 import { ratio, show, spread } from './statistics.mts';
 import type { Spread } from './statistics.mts';
 
-type Measure = keyof Figures;
+export type Measure = keyof Figures;
 
 /** A peer and what it was sent. */
 export type Case = readonly [peer: string | number, kind: Kind];
 
-const MEASURES: readonly Measure[] = ['median', 'p99', 'perSecond', 'cpu'];
+const MEASURES: readonly Measure[] = ['rested', 'median', 'p99', 'perSecond', 'cpu'];
 
 /** The heads of the columns that `ratios` and `absolute` fill. */
 export const HEAD = [
-	'median time',
-	'p99 of the time',
+	'median time, n8n at rest',
+	'median time, one after another',
+	'p99 time, one after another',
 	'deliveries/s, ten at a time',
 	"n8n's processor time",
 ];
 
 export interface Comparing {
-	/** Of the median times. */
-	ratioOf(ours: Case, theirs: Case): Spread;
+	/** Of one thing that was measured. */
+	ratioOf(ours: Case, theirs: Case, measure: Measure): Spread;
 	/** Of all that was measured, in words. */
 	ratios(ours: Case, theirs: Case): string[];
 	/** What was measured itself, in milliseconds and per second. */
@@ -38,7 +39,7 @@ export function comparing(rounds: readonly Round[]): Comparing {
 	const ratioOf = (ours: Case, theirs: Case, measure: Measure) =>
 		ratio(series(ours, measure), series(theirs, measure));
 	return {
-		ratioOf: (ours, theirs) => ratioOf(ours, theirs, 'median'),
+		ratioOf,
 		ratios: (ours, theirs) => MEASURES.map((measure) => show(ratioOf(ours, theirs, measure))),
 		absolute: (one) => MEASURES.map((measure) => show(spread(series(one, measure)), 1)),
 	};

@@ -6,12 +6,14 @@ export type Kind = (typeof KINDS)[number] | 'recalled';
 
 /** What one round gave for one peer and one kind of delivery. */
 export interface Figures {
-	/** Of the time to the answer in milliseconds, one delivery at a time. */
+	/** Median time to the answer in milliseconds when n8n has nothing else to do. */
+	rested: number;
+	/** Of the time to the answer in milliseconds, one delivery after the other. */
 	median: number;
 	p99: number;
 	/** Deliveries answered per second, ten at a time. */
 	perSecond: number;
-	/** Processor time that n8n takes for a delivery in milliseconds, also after the answer; NaN where it cannot be told. */
+	/** Processor time that n8n takes for a delivery in milliseconds, also after the answer; NaN where that cannot be told. */
 	cpu: number;
 }
 

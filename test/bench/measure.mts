@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { allEnded } from '../harness/tally.mts';
 import { cpuTime } from './cpu.mts';
 import { keyOf } from './figures.mts';
@@ -12,10 +13,16 @@ import { median, percentile } from './statistics.mts';
 interface Turn {
 	deliveries: number;
 	atOnce: number;
+	/** Milliseconds in which n8n gets done with what it still does when no execution is under way. */
+	pause: number;
 }
 
-const SINGLE: Turn = { deliveries: 20, atOnce: 1 };
-const PARALLEL: Turn = { deliveries: 50, atOnce: 10 };
+/** n8n takes some 40 ms to get a sandbox for expressions ready, which it does in advance. */
+const RESTED: Turn = { deliveries: 1, atOnce: 1, pause: 100 };
+/** One delivery in so many is sent to an n8n at rest, which takes long. */
+const REST = 3;
+const SINGLE: Turn = { deliveries: 20, atOnce: 1, pause: 0 };
+const PARALLEL: Turn = { deliveries: 50, atOnce: 10, pause: 0 };
 const FEED_AT_ONCE = 20;
 const WAKING = 10;
 /** Of n8n's output that tell why it did not answer. */
@@ -27,14 +34,15 @@ let lastId = 1_000_000;
 /** IDs of events that nobody was sent yet. */
 const fresh = (count: number) => Array.from({ length: count }, () => ++lastId);
 
-/** So many of the IDs, spread over all of them. */
-function spreadOver(ids: readonly number[], count: number): number[] {
-	return Array.from({ length: count }, (_, n) => ids[Math.floor((n * ids.length) / count)]);
+let repeats = 0;
+/** The next so many of the IDs, and from the last on to the first. */
+function nextOf(ids: readonly number[], count: number): number[] {
+	return Array.from({ length: count }, () => ids[repeats++ % ids.length]);
 }
 
 /** IDs of events that a peer can be sent as that kind. */
 function idsFor({ accepted, recallable }: Peer, kind: Kind, count: number): number[] {
-	if (kind === 'repeated') return spreadOver(accepted, count);
+	if (kind === 'repeated') return nextOf(accepted, count);
 	// Each can be recalled once; then the process knows it. The newest first, since the oldest leave the store.
 	if (kind === 'recalled') return recallable.splice(-count);
 	return fresh(count);
@@ -80,15 +88,17 @@ async function inTurns(
 	const measured = new Map<Peer, Sent[]>(peers.map((peer) => [peer, []]));
 	for (let sent = 0; sent < count; sent += turn.deliveries) {
 		const some = Math.min(turn.deliveries, count - sent);
-		for (const [peer, results] of orderOf([...measured], sent / turn.deliveries))
+		for (const [peer, results] of orderOf([...measured], sent / turn.deliveries)) {
+			await sleep(turn.pause);
 			results.push(await send(peer, kind, some, turn.atOnce));
+		}
 	}
 	return measured;
 }
 
 /**
- * Measures several peers with one kind of delivery after the other: so many one at a time, then as many ten at a time. The peers
- * take turns that are short, so that a machine that is slower for some seconds is so for all of them.
+ * Measures several peers with one kind of delivery after the other: a third of `count` with n8n at rest, `count` one after another,
+ * and as many ten at a time. The peers take turns that are short, so that a machine that is slower for some seconds is so for all.
  */
 export async function measure(
 	peers: readonly Peer[],
@@ -98,14 +108,16 @@ export async function measure(
 	const figures = new Map<string, Figures>();
 	for (const kind of kinds) {
 		const some = peers.filter((each) => each.kinds.includes(kind));
+		const rested = await inTurns(some, kind, Math.ceil(count / REST), RESTED);
 		const single = await inTurns(some, kind, count, SINGLE);
 		const parallel = await inTurns(some, kind, count, PARALLEL);
 		for (const peer of some) {
 			const one = single.get(peer) ?? [];
-			const latencies = one.flatMap((each) => each.latencies);
+			const times = (sent: readonly Sent[] = []) => sent.flatMap(({ latencies }) => latencies);
 			figures.set(keyOf(peer.name, kind), {
-				median: median(latencies),
-				p99: percentile(latencies, 0.99),
+				rested: median(times(rested.get(peer))),
+				median: median(times(one)),
+				p99: percentile(times(one), 0.99),
 				perSecond: count / sum((parallel.get(peer) ?? []).map(({ seconds }) => seconds)),
 				cpu: sum(one.map(({ cpu }) => cpu)) / count,
 			});

@@ -1,5 +1,5 @@
 import { comparing, HEAD } from './comparing.mts';
-import type { Comparing } from './comparing.mts';
+import type { Case, Comparing } from './comparing.mts';
 import { KINDS } from './figures.mts';
 import type { Kind, Round } from './figures.mts';
 import { table } from './page.mts';
@@ -19,38 +19,47 @@ const GROWTH = 1.1;
 const inWords = (size: number) => size.toLocaleString('en');
 const named = (kind: Kind, size: number) => `${kind}, ${inWords(size)} remembered`;
 
-function goal(what: string, measured: Spread, bound: number, name: string): string[] {
-	const missedBy = `missed by ${((measured.median / bound - 1) * 100).toFixed(1)} %`;
-	const verdict = measured.median <= bound ? 'met' : missedBy;
-	return [what, show(measured), `${name} ${bound.toFixed(2)}`, verdict];
-}
+const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
 
-function goals(usual: Comparing, restarted: Comparing | null, sizes: readonly number[]) {
-	const { ratioOf } = usual;
-	const [least] = sizes;
-	const most = sizes[sizes.length - 1];
-	const noise = ratioOf([NAMES.again, 'valid'], [NAMES.peer, 'valid']).max;
-	const rows = [
-		...sizes.map((size) => {
-			const measured = ratioOf([size, 'valid'], [NAMES.peer, 'valid']);
-			const what = `${named('valid', size)}, against GitHub Trigger`;
-			return goal(what, measured, noise, 'at most what two GitHub Triggers differ by:');
-		}),
-		...sizes.map((size) => {
-			const measured = ratioOf([size, 'repeated'], [size, 'valid']);
-			return goal(`${named('repeated', size)}, against valid`, measured, 1, 'under');
+/** What a goal is judged by: the time to the 200, and whether what n8n does after it delays the next one. */
+const JUDGED = ['rested', 'median'] as const;
+
+type Verdict = (measured: Spread, measure: (typeof JUDGED)[number]) => string;
+
+function goals(usual: Comparing, restarted: Comparing | null, sizes: readonly number[]): string {
+	const row = (what: string, from: Comparing, ours: Case, theirs: Case, verdict: Verdict) => [
+		what,
+		...JUDGED.flatMap((measure) => {
+			const measured = from.ratioOf(ours, theirs, measure);
+			return [show(measured), verdict(measured, measure)];
 		}),
 	];
-	if (restarted) {
-		const measured = restarted.ratioOf([most, 'recalled'], [most, 'valid']);
-		const what = `${named('repeated', most)} since before a restart, against valid`;
-		rows.push(goal(what, measured, 1, 'under'));
+	const asFast: Verdict = ({ median, min }, measure) => {
+		const noise = usual.ratioOf([NAMES.again, 'valid'], [NAMES.peer, 'valid'], measure);
+		return min <= Math.max(1, noise.max) ? 'met' : `missed by ${percent(median - 1)}`;
+	};
+	const cheaper: Verdict = ({ max }) => (max < 1 ? 'met' : 'missed: not in every round');
+	const hardlyMore: Verdict = ({ median }) =>
+		median <= GROWTH ? 'met' : `missed by ${percent(median - GROWTH)}`;
+
+	const [least] = sizes;
+	const most = sizes[sizes.length - 1];
+	const rows: string[][] = [];
+	for (const size of sizes) {
+		const what = `${named('valid', size)}: as fast as GitHub Trigger`;
+		rows.push(row(what, usual, [size, 'valid'], [NAMES.peer, 'valid'], asFast));
 	}
-	const measured = ratioOf([most, 'valid'], [least, 'valid']);
-	rows.push(
-		goal(`${named('valid', most)}, against ${inWords(least)}`, measured, GROWTH, 'at most'),
-	);
-	return table(['delivery', 'median time', 'goal', ''], rows);
+	const slightly = `${named('valid', most)}: at most ${percent(GROWTH - 1)} more than with ${inWords(least)}`;
+	rows.push(row(slightly, usual, [most, 'valid'], [least, 'valid'], hardlyMore));
+	for (const size of sizes) {
+		const what = `${named('repeated', size)}: cheaper than valid`;
+		rows.push(row(what, usual, [size, 'repeated'], [size, 'valid'], cheaper));
+	}
+	if (restarted) {
+		const what = `${named('repeated', most)}, n8n restarted since: cheaper than valid`;
+		rows.push(row(what, restarted, [most, 'recalled'], [most, 'valid'], cheaper));
+	}
+	return table(['goal', 'n8n at rest', '', 'one after another', ''], rows);
 }
 
 function againstPeer({ ratios }: Comparing, sizes: readonly number[]) {
@@ -104,7 +113,7 @@ export function report(
 	const usual = comparing(rounds);
 	const restarted = afterRestart.length > 0 ? comparing(afterRestart) : null;
 	return [
-		'### Goals',
+		'### Goals, by the median time to the 200',
 		goals(usual, restarted, sizes),
 		'### Against GitHub Trigger',
 		againstPeer(usual, sizes),
