@@ -86,7 +86,7 @@ function collectionOf({ collection, fields }: NonNullable<Operation['optional']>
 }
 
 /** What an operation shows, in this order: what it is about, Return All and Limit, the short form, what can be added. */
-function parametersOf({
+export function parametersOf({
 	fields = [],
 	parameters = [],
 	answer,
@@ -101,13 +101,32 @@ function parametersOf({
 	];
 }
 
-/** Parameters with the operations that show them; one that several operations share is there once. */
+/** A parameter with the operations that show it. */
+interface Shown {
+	parameter: INodeProperties;
+	operation: string[];
+}
+
+/**
+ * The parameters of all operations in one list, as n8n has them: what several operations share is there once, unless that would change
+ * the order in which one of them shows its own.
+ */
+function merged(operations: readonly Operation[]): Shown[] {
+	const all: Shown[] = [];
+	for (const operation of operations) {
+		let place = 0;
+		for (const parameter of parametersOf(operation)) {
+			const index = all.findIndex((each, at) => at >= place && each.parameter === parameter);
+			if (index >= 0) all[index].operation.push(operation.value);
+			else all.splice(place, 0, { parameter, operation: [operation.value] });
+			place = (index >= 0 ? index : place) + 1;
+		}
+	}
+	return all;
+}
+
 function propertiesOf({ value: resource, operations }: Resource): INodeProperties[] {
-	const shown = new Map<INodeProperties, string[]>();
-	for (const operation of operations)
-		for (const parameter of parametersOf(operation))
-			shown.set(parameter, [...(shown.get(parameter) ?? []), operation.value]);
-	return [...shown].map(([parameter, operation]) => {
+	return merged(operations).map(({ parameter, operation }) => {
 		const { show, hide } = parameter.displayOptions ?? {};
 		const displayOptions = {
 			show: { resource: [resource], operation, ...show },
