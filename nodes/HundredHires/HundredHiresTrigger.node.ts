@@ -24,8 +24,9 @@ export class HundredHiresTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{$parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ")}}',
+		// n8n shows this for the action node too: its node browser makes one entry of both.
 		description:
-			'Starts the workflow when something happens in 100Hires: applications, stages, hires, interviews, scores',
+			'Applications, stage changes, hires, interviews and scores in 100Hires, an applicant tracking system (ATS)',
 		eventTriggerDescription:
 			'Do in 100Hires what should start the workflow, such as moving a candidate to another stage',
 		activationMessage:
