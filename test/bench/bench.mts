@@ -60,9 +60,8 @@ async function write(name: string, found: string): Promise<void> {
 }
 
 const endings: Array<() => Promise<unknown>> = [];
-const interrupted = new Promise<'interrupted'>((resolve) => {
-	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-		process.once(signal, () => resolve('interrupted'));
+const interrupted = new Promise<NodeJS.Signals>((resolve) => {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
 });
 
 /** Ends what was begun; what is gone already, as after a crash, keeps nothing else from being ended. */
@@ -93,7 +92,11 @@ async function runAll(): Promise<void> {
 
 let status = 0;
 try {
-	if ((await Promise.race([runAll(), interrupted])) === 'interrupted') status = 130;
+	const signal = await Promise.race([runAll(), interrupted]);
+	if (signal) {
+		console.error(`bench: ended by ${signal}`);
+		status = 130;
+	}
 } catch (error) {
 	console.error(error instanceof Error ? error.message : error);
 	status = 1;
