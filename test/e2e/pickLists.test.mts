@@ -76,10 +76,8 @@ test.each([
 	['getExperienceLevels', 81],
 	['getJobStatuses', 'published'],
 	['getLanguages', 'en'],
-	['getOrigins', 21],
 	['getQuestionTypes', 'short_text'],
 	['getRejectionReasons', 31],
-	['getSources', 51],
 ])('%s lists', async (method, value) => {
 	const options = (await ask('options', method)) as Array<{ value: unknown }>;
 	expect(options.map((each) => each.value)).toContain(value);

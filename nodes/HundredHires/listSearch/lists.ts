@@ -150,19 +150,14 @@ export const OPTION_LISTS = {
 		label: (row: Json) => detail(readText(row.language), readText(row.native_name)),
 		value: (row: Json) => readText(row.locale),
 	},
-	getOrigins: named('/origins', 'origins'),
 	getRejectionReasons: REJECTION_REASONS,
-	getSources: named('/sources', 'sources', true),
-	getStages: STAGES,
 	getUsers: USERS,
-	getWorkflows: WORKFLOWS,
 } satisfies Record<string, PickList>;
 
 /** Lists of bare texts: method → path and key (100Hires OpenAPI 2.0.0). */
 export const TEXT_LISTS = {
 	getJobStatuses: { path: '/statuses', key: 'statuses', doing: 'list the job statuses' },
 	getQuestionTypes: { path: '/questions/types', key: 'types', doing: 'list the question types' },
-	getTags: { path: '/tags', key: 'tags', doing: 'list the tags' },
 } as const;
 
 /** Stages that come inside the workflows, each with its workflow's name; for lists of all stages, where names repeat. */
