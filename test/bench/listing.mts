@@ -9,7 +9,7 @@ import { ratio, show, spread } from './statistics.mts';
 
 const CANDIDATES = 10_000;
 
-/** A thousandth of a kibibyte is what /proc counts in. */
+/** /proc counts in KiB. */
 const KIB_PER_MIB = 1024;
 
 interface Figures {
