@@ -1,6 +1,6 @@
 /**
  * Makes what follows from one source, so that it stays true: JSON schemas of each event and of what each operation puts out, for
- * n8n's previews; the tables of docs/events.md, docs/operations.md and README.md. Sources: nodes/HundredHires/events/types.ts (shapes
+ * n8n's previews; the tables of docs/events.md, docs/operations.md and README.md; the samples pinned in examples/. Sources: nodes/HundredHires/events/types.ts (shapes
  * and their comments), the built catalogue of events, the built resources.
  *
  * Usage, after a build: node scripts/generate.mjs [--check]; with --check it writes nothing and fails where a file is not current.
@@ -8,13 +8,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';
 import prettier from 'prettier';
+import { exampleOutputs } from './generated/examples.mjs';
 import { eventOutputs } from './generated/events.mjs';
 import { operationOutputs } from './generated/operations.mjs';
 import { root } from './paths.mjs';
 
 const checking = process.argv.includes('--check');
 let stale = 0;
-for (const [path, content] of [...(await eventOutputs()), ...(await operationOutputs())]) {
+const outputs = [await eventOutputs(), await operationOutputs(), await exampleOutputs()];
+for (const [path, content] of outputs.flatMap((files) => [...files])) {
 	const options = await prettier.resolveConfig(path);
 	// Pages are written by hand around the generated part, and stay as they are.
 	const text = path.endsWith('.json')

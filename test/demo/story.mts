@@ -1,6 +1,6 @@
 import { until } from '../harness/until.mts';
 import type { Employee } from '../sandbox/bamboohr/index.mts';
-import { importExample } from '../harness/example.mts';
+import { importHiredToBambooHr } from '../harness/example.mts';
 import type { Systems } from './systems.mts';
 import { fields, type Tell } from './teller.mts';
 import { watch } from './watching.mts';
@@ -25,7 +25,7 @@ export async function play(systems: Systems, tell: Tell): Promise<Outcome> {
 	const { hires, bamboo, n8n } = systems;
 	const before = bamboo.employees().length;
 
-	const workflowId = await importExample(n8n, { hires, bamboo });
+	const workflowId = await importHiredToBambooHr(n8n, { hires, bamboo });
 	tell(
 		'n8n',
 		'has the credentials of both systems, and the flow of examples/hired-to-bamboohr.json',

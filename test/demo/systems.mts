@@ -1,6 +1,7 @@
 import { localize, startN8n, type N8n } from '../harness/n8n.mts';
-import { startBambooHr, type BambooHr, type BambooHrRequest } from '../sandbox/bamboohr/index.mts';
+import { startBambooHr, type BambooHr } from '../sandbox/bamboohr/index.mts';
 import { startHiresSandbox, type HiresSandbox } from '../sandbox/hires/index.mts';
+import type { SeenRequest } from '../sandbox/internet/index.mts';
 import { fields, type Tell } from './teller.mts';
 
 /** Someone who works there already: the flow uses a department only if a colleague has it. */
@@ -53,7 +54,7 @@ export function systems(tell: Tell) {
 	};
 }
 
-function answered({ method, url, body, status }: BambooHrRequest, bamboo: BambooHr): string {
+function answered({ method, url, body, status }: SeenRequest, bamboo: BambooHr): string {
 	const path = new URL(url).pathname.replace(/^.*\/v1\//, '');
 	if (method === 'GET' && path === 'employees/directory') {
 		return `was asked who is there, and named ${bamboo.employees().length}`;

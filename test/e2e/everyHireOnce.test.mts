@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { itemsOf, localize, startN8n, type N8n, type WorkflowInput } from '../harness/n8n.mts';
+import { hiresCredential, importExample } from '../harness/example.mts';
+import { itemsOf, localize, startN8n, type N8n } from '../harness/n8n.mts';
+import type { Body } from '../harness/rest.mts';
 import { until } from '../harness/until.mts';
 import { startHiresSandbox, type HiresSandbox } from '../sandbox/hires/index.mts';
 
@@ -21,34 +21,21 @@ afterAll(async () => {
 	await sandbox?.close();
 });
 
-/** The example as it is, with a credential chosen and a poll every ten seconds in place of every hour. */
-async function importExample(): Promise<string> {
-	const file = join(import.meta.dirname, '../../examples/every-hire-once.json');
-	const example = JSON.parse(readFileSync(file, 'utf8')) as WorkflowInput;
-	const { apiKey, baseUrl } = sandbox;
-	const id = await n8n.createCredential('hundredHiresApi', '100Hires', {
-		apiKey,
-		companyId: '',
-		baseUrl,
-	});
+/** The example with a credential chosen, and a poll every ten seconds in place of every hour. */
+async function importPollingOften(): Promise<string> {
 	const seconds = [0, 10, 20, 30, 40, 50];
 	const pollTimes = {
 		item: seconds.map((second) => ({ mode: 'custom', cronExpression: `${second} * * * * *` })),
 	};
-	const nodes = example.nodes.map((node) => {
-		if (!String(node.type).startsWith('n8n-nodes-100hires.')) return node;
-		const parameters = node.parameters as Record<string, unknown>;
-		return {
-			...node,
-			parameters: { ...parameters, ...('pollTimes' in parameters && { pollTimes }) },
-			credentials: { hundredHiresApi: { id, name: '100Hires' } },
-		};
+	const credentials = { hundredHiresApi: await hiresCredential(n8n, sandbox) };
+	return await importExample(n8n, 'every-hire-once.json', credentials, (node) => {
+		const parameters = node.parameters as Body;
+		return 'pollTimes' in parameters ? { ...node, parameters: { ...parameters, pollTimes } } : node;
 	});
-	return await n8n.createWorkflow({ ...example, nodes });
 }
 
 test('each hire reaches the flow once: told and looked up, or only looked up', async () => {
-	const id = await importExample();
+	const id = await importPollingOften();
 	await n8n.activate(id);
 	const { world } = sandbox;
 	const [jobId] = world.jobs.keys();

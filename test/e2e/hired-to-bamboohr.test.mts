@@ -1,4 +1,4 @@
-import { importExample, NODES } from '../harness/example.mts';
+import { importHiredToBambooHr, NODES } from '../harness/example.mts';
 import { itemsOf, localize, startN8n, type N8n } from '../harness/n8n.mts';
 import { startBambooHr, type BambooHr } from '../sandbox/bamboohr/index.mts';
 import { ManualClock, startHiresSandbox, type HiresSandbox } from '../sandbox/hires/index.mts';
@@ -27,7 +27,7 @@ describe.each([
 		n8n = await startN8n({ env: { ...bamboo.env, TZ: zone, GENERIC_TIMEZONE: zone } });
 		clock = new ManualClock(MIDNIGHT - HALF_AN_HOUR);
 		hires = await startHiresSandbox({ account: 'article', clock, rewriteUrl: localize(n8n) });
-		workflowId = await importExample(n8n, { hires, bamboo });
+		workflowId = await importHiredToBambooHr(n8n, { hires, bamboo });
 		await n8n.activate(workflowId);
 	});
 	afterAll(async () => {
@@ -120,7 +120,7 @@ describe.each([
 		const before = created().length;
 		await n8n.deactivate(workflowId);
 		const locked = { company: bamboo.company, apiKey: 'withdrawn' };
-		workflowId = await importExample(n8n, { hires, bamboo: locked });
+		workflowId = await importHiredToBambooHr(n8n, { hires, bamboo: locked });
 		await n8n.activate(workflowId);
 		const cy = { firstName: 'Cy', lastName: 'Young', email: 'cy@example.com' };
 		hires.world.hire(hires.world.apply({ jobId: jobIn('Sales'), ...cy }).id);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { N8n, WorkflowInput } from './n8n.mts';
+import { root } from './paths.mts';
+import type { Body } from './rest.mts';
 
 /** Names of the nodes in `examples/hired-to-bamboohr.json` that the demo and the tests look at. */
 export const NODES = {
@@ -10,46 +12,75 @@ export const NODES = {
 	alreadyThere: 'Already an employee',
 } as const;
 
-/** Which credential each type of node takes. */
+/** Which credential each type of node in `examples/` takes; HTTP Request nodes name it in their parameters. */
 const CREDENTIAL_OF: Record<string, string> = {
+	'n8n-nodes-100hires.hundredHires': 'hundredHiresApi',
+	'n8n-nodes-100hires.hundredHiresPollingTrigger': 'hundredHiresApi',
+	'n8n-nodes-100hires.hundredHiresTool': 'hundredHiresApi',
 	'n8n-nodes-100hires.hundredHiresTrigger': 'hundredHiresApi',
 	'n8n-nodes-base.bambooHr': 'bambooHrApi',
 };
+
+/** A stored credential, as a node names it. */
+export interface Credential {
+	id: string;
+	name: string;
+}
+
+/** Makes a credential for a stand-in of 100Hires. */
+export async function hiresCredential(
+	n8n: N8n,
+	{ apiKey, baseUrl }: { apiKey: string; baseUrl: string },
+): Promise<Credential> {
+	const data = { apiKey, companyId: '', baseUrl };
+	return { name: '100Hires', id: await n8n.createCredential('hundredHiresApi', '100Hires', data) };
+}
+
+function credentialOf({ type, parameters }: Body): string | undefined {
+	const { nodeCredentialType, genericAuthType } = (parameters ?? {}) as Body;
+	const named = nodeCredentialType ?? genericAuthType ?? CREDENTIAL_OF[String(type)];
+	return named === undefined ? undefined : String(named);
+}
+
+/**
+ * Imports a flow of `examples/` as it is, and chooses credentials in its nodes, as its sticky notes ask.
+ *
+ * @param file such as `hired-to-bamboohr.json`
+ * @param credentials by their type, such as `hundredHiresApi`
+ * @param fillIn does to a node what else its sticky notes ask for
+ * @returns the workflow's ID; it is not active yet
+ */
+export async function importExample(
+	n8n: N8n,
+	file: string,
+	credentials: Record<string, Credential>,
+	fillIn: (node: Body) => Body = (node) => node,
+): Promise<string> {
+	const example: WorkflowInput = JSON.parse(readFileSync(join(root, 'examples', file), 'utf8'));
+	const nodes = example.nodes.map((node) => {
+		const type = credentialOf(node);
+		const chosen = type === undefined ? undefined : credentials[type];
+		return fillIn(type && chosen ? { ...node, credentials: { [type]: chosen } } : node);
+	});
+	return await n8n.createWorkflow({ ...example, nodes });
+}
 
 export interface Accounts {
 	hires: { apiKey: string; baseUrl: string };
 	bamboo: { company: string; apiKey: string };
 }
 
-/**
- * Does what the sticky notes of `examples/hired-to-bamboohr.json` ask for: makes the two credentials, imports the flow as it is,
- * and chooses the credentials in its nodes.
- *
- * @returns the workflow's ID; it is not active yet
- */
-export async function importExample(n8n: N8n, { hires, bamboo }: Accounts): Promise<string> {
-	const credentials: Record<string, { id: string; name: string }> = {
-		hundredHiresApi: {
-			name: '100Hires',
-			id: await n8n.createCredential('hundredHiresApi', '100Hires', {
-				apiKey: hires.apiKey,
-				companyId: '',
-				baseUrl: hires.baseUrl,
-			}),
-		},
+/** Makes both credentials of `examples/hired-to-bamboohr.json`, and imports it. */
+export async function importHiredToBambooHr(
+	n8n: N8n,
+	{ hires, bamboo }: Accounts,
+): Promise<string> {
+	const data = { subdomain: bamboo.company, apiKey: bamboo.apiKey };
+	return await importExample(n8n, 'hired-to-bamboohr.json', {
+		hundredHiresApi: await hiresCredential(n8n, hires),
 		bambooHrApi: {
 			name: 'BambooHR',
-			id: await n8n.createCredential('bambooHrApi', 'BambooHR', {
-				subdomain: bamboo.company,
-				apiKey: bamboo.apiKey,
-			}),
+			id: await n8n.createCredential('bambooHrApi', 'BambooHR', data),
 		},
-	};
-	const file = join(import.meta.dirname, '../../examples/hired-to-bamboohr.json');
-	const example: WorkflowInput = JSON.parse(readFileSync(file, 'utf8'));
-	const nodes = example.nodes.map((node) => {
-		const type = CREDENTIAL_OF[String(node.type)];
-		return type ? { ...node, credentials: { [type]: credentials[type] } } : node;
 	});
-	return await n8n.createWorkflow({ ...example, nodes });
 }

@@ -190,7 +190,7 @@ describe('who is answered', () => {
 		const answer = await call('https://example.com/api/gateway.php/acme/v1/employees/directory');
 
 		expect(answer.status).toBe(502);
-		expect(answer.text).toContain('passes nothing on');
+		expect(answer.text).toContain('nothing is passed on');
 		expect(bamboo.requests()).toEqual([expect.objectContaining({ method: 'GET', status: 502 })]);
 	});
 

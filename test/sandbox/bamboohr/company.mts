@@ -1,8 +1,10 @@
+import type { FormPart } from '../internet/index.mts';
+import { json, type Reply } from '../internet/reply.mts';
 import { employeeBodies, refusal } from './fields.mts';
 import { defaultLists, listsForMeta, type CompanyLists } from './lists.mts';
 import { employeeStore } from './employees.mts';
-import { fileStore, type FormPart } from './files.mts';
-import { created, download, json, refused, type Reply } from './reply.mts';
+import { fileStore } from './files.mts';
+import { created, download, refused } from './reply.mts';
 
 export interface CompanyOptions {
 	/** Values of the lists; those left out have the stand-in's defaults. */

@@ -1,3 +1,5 @@
+import type { FormPart } from '../internet/index.mts';
+
 /** A file as the stand-in keeps it; `employeeId` is null for a file of the company. */
 export interface StoredFile {
 	id: string;
@@ -7,13 +9,6 @@ export interface StoredFile {
 	contentType: string;
 	shared: boolean;
 	content: Buffer;
-}
-
-/** One part of a multipart form, as mockttp reads it. */
-export interface FormPart {
-	name?: string;
-	type?: string;
-	data: Buffer;
 }
 
 /** The categories that files are put under; BambooHR refuses others. */

@@ -1,17 +1,4 @@
-/** An answer of the stand-in, in the form that mockttp takes. */
-export interface Reply {
-	statusCode: number;
-	headers?: Record<string, string>;
-	body?: string | Buffer;
-}
-
-export function json(body: object): Reply {
-	return {
-		statusCode: 200,
-		headers: { 'content-type': 'application/json' },
-		body: JSON.stringify(body),
-	};
-}
+import type { Reply } from '../internet/reply.mts';
 
 /** BambooHR answers a creation with 201, no body, and the address of what was made. */
 export function created(location: string): Reply {
@@ -39,14 +26,5 @@ export function refused(statusCode: number, reason: string): Reply {
 			...(statusCode === 401 ? { 'www-authenticate': 'Basic realm="Please log in"' } : {}),
 		},
 		body: '',
-	};
-}
-
-/** Said by the proxy, not by BambooHR: the request was for another host, and it goes nowhere. */
-export function notBambooHr(url: string): Reply {
-	return {
-		statusCode: 502,
-		headers: { 'content-type': 'text/plain' },
-		body: `The stand-in of BambooHR answers for api.bamboohr.com and for the company's own bamboohr.com host, and passes nothing on to the internet. Refused: ${url}\n`,
 	};
 }
