@@ -6,16 +6,21 @@
  * Usage, after a build: node scripts/generate.mjs [--check]; with --check it writes nothing and fails where a file is not current.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import prettier from 'prettier';
 import { exampleOutputs } from './generated/examples.mjs';
-import { eventOutputs } from './generated/events.mjs';
-import { operationOutputs } from './generated/operations.mjs';
+import { eventOutputs, eventSummary } from './generated/events.mjs';
+import { operationOutputs, operationSummary } from './generated/operations.mjs';
+import { pageWith } from './generated/pages.mjs';
 import { root } from './paths.mjs';
 
 const checking = process.argv.includes('--check');
 let stale = 0;
-const outputs = [await eventOutputs(), await operationOutputs(), await exampleOutputs()];
+const readme = await pageWith(join(root, 'README.md'), {
+	'npm run generate: events': eventSummary(),
+	'npm run generate: operations': operationSummary(),
+});
+const outputs = [[readme], await eventOutputs(), await operationOutputs(), await exampleOutputs()];
 for (const [path, content] of outputs.flatMap((files) => [...files])) {
 	const options = await prettier.resolveConfig(path);
 	// Pages are written by hand around the generated part, and stay as they are.

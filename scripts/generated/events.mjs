@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import { root } from '../paths.mjs';
-import { intoPage, row, schemas } from './pages.mjs';
+import { pageWith, schemas, table } from './pages.mjs';
 
 const require = createRequire(import.meta.url);
 const events = join(root, 'dist/nodes/HundredHires/events');
@@ -43,38 +43,38 @@ const example = (value) => (value === null || typeof value === 'object' ? '' : `
 function fieldTable(schema, sample) {
 	const lines = Object.entries(schema.properties)
 		.filter(([name]) => schema.required.includes(name))
-		.map(([name, { description = '' }]) => row(`\`${name}\``, description, example(sample[name])));
-	return [row('field', 'what it is', 'example'), row('---', '---', '---'), ...lines].join('\n');
+		.map(([name, { description = '' }]) => [`\`${name}\``, description, example(sample[name])]);
+	return table(['field', 'what it is', 'example'], lines);
 }
 
-/** Which flat fields have a value in the sample of an event, beyond those that every event of a person has. */
-function eventTable(common) {
+const filledIn = (sample) => Object.keys(sample).filter((field) => sample[field] !== null);
+
+const ENTITIES = ['application', 'candidate', 'job', 'interview', 'score', 'actor'];
+
+/** A line for each event, with the fields that have a value in its sample and are not among those that others have too. */
+function eventTable(heading, others) {
 	const lines = EVENT_KINDS.map(({ name, label, description }) => {
-		const sample = sampleEvent(name);
-		const own = Object.keys(sample).filter((field) => sample[field] !== null && !common.has(field));
-		return row(`\`${name}\``, label, description, own.map((field) => `\`${field}\``).join(', '));
+		const own = filledIn(sampleEvent(name)).filter((field) => !others.has(field));
+		const fields = own.map((field) => `\`${field}\``).join(', ');
+		return [`\`${name}\``, label, description, fields];
 	});
-	return [
-		row('event', 'in the list', 'when', 'filled beside the person'),
-		row('---', '---', '---', '---'),
-		...lines,
-	].join('\n');
+	return table(['event', 'in the list', 'when', heading], lines);
 }
 
-async function eventsPage(byEvent) {
+/** What the README says of the events: the flat fields that an event has beyond those of a new application. */
+export function eventSummary() {
+	const common = new Set([...filledIn(sampleEvent('application.created')), ...ENTITIES]);
+	return eventTable('beside the fields of every event', common);
+}
+
+function eventsPage(byEvent) {
 	const hired = sampleEvent('candidate.hired');
-	const person = sampleEvent('candidate.created');
-	const common = new Set([
-		...Object.keys(person).filter((field) => person[field] !== null),
-		'link',
-		'raw',
-	]);
-	const entities = ['application', 'candidate', 'job', 'interview', 'score', 'actor'];
+	const common = new Set([...filledIn(sampleEvent('candidate.created')), 'link', 'raw']);
 	const schema = byEvent.get('candidate.hired');
 	const flat = {
 		required: schema.required,
 		properties: Object.fromEntries(
-			Object.entries(schema.properties).filter(([name]) => !entities.includes(name)),
+			Object.entries(schema.properties).filter(([name]) => !ENTITIES.includes(name)),
 		),
 	};
 	const samples = EVENT_KINDS.map(
@@ -83,7 +83,7 @@ async function eventsPage(byEvent) {
 	);
 	return [
 		'## The events',
-		eventTable(common),
+		eventTable('filled beside the person', common),
 		'## The fields',
 		fieldTable(flat, hired),
 		'## A sample of each',
@@ -101,7 +101,7 @@ export async function eventOutputs() {
 	const files = new Map([[join(schemas, 'v1.0.0.json'), JSON.stringify(triggerSchema(byEvent))]]);
 	for (const [name, schema] of byEvent)
 		files.set(join(schemas, 'v1.0.0/event', `${name}.json`), JSON.stringify(schema));
-	const page = join(root, 'docs/events.md');
-	files.set(page, await intoPage(page, await eventsPage(byEvent)));
+	const page = { 'npm run generate': eventsPage(byEvent) };
+	files.set(...(await pageWith(join(root, 'docs/events.md'), page)));
 	return files;
 }

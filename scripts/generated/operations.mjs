@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from '../paths.mjs';
-import { intoPage, row, schemas } from './pages.mjs';
+import { pageWith, schemas, table } from './pages.mjs';
 
 const require = createRequire(import.meta.url);
 const nodes = join(root, 'dist/nodes/HundredHires');
@@ -11,19 +11,16 @@ const { schemaOf } = require(join(nodes, 'operations/entities.js'));
 
 const byName = (list) => [...list].sort((a, b) => a.name.localeCompare(b.name));
 
-function readmeTable() {
-	const lines = byName(RESOURCES).map(({ name, description, operations }) =>
-		row(
-			name,
-			description,
-			byName(operations)
-				.map((each) => each.name)
-				.join(', '),
-		),
-	);
-	return [row('resource', 'what it is', 'operations'), row('---', '---', '---'), ...lines].join(
-		'\n',
-	);
+/** What the README says of the operations: a line for each resource. */
+export function operationSummary() {
+	const lines = byName(RESOURCES).map(({ name, description, operations }) => [
+		name,
+		description,
+		byName(operations)
+			.map((each) => each.name)
+			.join(', '),
+	]);
+	return table(['resource', 'what it is', 'operations'], lines);
 }
 
 /** The requests that an operation may make for one item. */
@@ -36,26 +33,21 @@ const requestOf = ({ method, path, otherPaths, run }) => {
 
 function page() {
 	const parts = byName(RESOURCES).map(({ name, description, operations }) => {
-		const lines = byName(operations).map((each) =>
-			row(
-				each.name,
-				each.description,
-				requestOf(each),
-				each.batch ? `\`${each.batch.method} ${each.batch.path}\`` : '',
-			),
-		);
-		const head = [
-			row('operation', 'what it does', 'request', 'for many items'),
-			row('---', '---', '---', '---'),
-		];
-		return [`## ${name}`, `${description}.`, [...head, ...lines].join('\n')].join('\n\n');
+		const lines = byName(operations).map((each) => [
+			each.name,
+			each.description,
+			requestOf(each),
+			each.batch ? `\`${each.batch.method} ${each.batch.path}\`` : '',
+		]);
+		const head = ['operation', 'what it does', 'request', 'for many items'];
+		return [`## ${name}`, `${description}.`, table(head, lines)].join('\n\n');
 	});
 	const count = RESOURCES.reduce((sum, { operations }) => sum + operations.length, 0);
 	return [`${count} operations of ${RESOURCES.length} resources.`, ...parts].join('\n\n');
 }
 
 /**
- * The schema of what each operation puts out, the page of operations, and their table in the README.
+ * The schema of what each operation puts out, and the page of operations.
  *
  * @returns {Promise<Map<string, string>>} contents by path
  */
@@ -67,9 +59,6 @@ export async function operationOutputs() {
 			const file = join(schemas, 'v1.0.0', resource, `${operation.value}.json`);
 			files.set(file, JSON.stringify(schema));
 		}
-	const operationsPage = join(root, 'docs/operations.md');
-	files.set(operationsPage, await intoPage(operationsPage, page()));
-	const readme = join(root, 'README.md');
-	files.set(readme, await intoPage(readme, readmeTable()));
+	files.set(...(await pageWith(join(root, 'docs/operations.md'), { 'npm run generate': page() })));
 	return files;
 }

@@ -8,7 +8,7 @@ import { comparing, HEAD } from './comparing.mts';
 import { KINDS } from './figures.mts';
 import { hiredBodies } from './hired.mts';
 import { measure, wake } from './measure.mts';
-import { table } from './page.mts';
+import { table } from '../../scripts/generated/pages.mjs';
 import { openHires } from './peers.mts';
 import { orderOf, rounds } from './rounds.mts';
 

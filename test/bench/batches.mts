@@ -2,7 +2,7 @@ import { flow, runFlow } from '../harness/answering.mts';
 import { startN8n } from '../harness/n8n.mts';
 import { populate, startHiresSandbox } from '../sandbox/hires/index.mts';
 import type { Benchmark, Settings } from './benchmark.mts';
-import { table } from './page.mts';
+import { table } from '../../scripts/generated/pages.mjs';
 
 const ITEMS = 1000;
 

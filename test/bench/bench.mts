@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import prettier from 'prettier';
 import { root } from '../harness/paths.mts';
 import type { Benchmark, Settings } from './benchmark.mts';
-import { intoPage } from './page.mts';
+import { intoPage } from '../../scripts/generated/pages.mjs';
 import { acknowledge } from './acknowledge.mts';
 import { batches } from './batches.mts';
 import { listing } from './listing.mts';
@@ -54,7 +54,7 @@ function circumstances(name: string, load: number): string {
 }
 
 async function write(name: string, found: string): Promise<void> {
-	const page = intoPage(await readFile(PAGE, 'utf8'), name, found);
+	const page = intoPage(await readFile(PAGE, 'utf8'), `npm run bench ${name}`, found);
 	const options = await prettier.resolveConfig(PAGE);
 	await writeFile(PAGE, await prettier.format(page, { ...options, filepath: PAGE }));
 }

@@ -3,7 +3,7 @@ import { flow, openFlow, type OpenFlow } from '../harness/answering.mts';
 import { startN8n, type N8n } from '../harness/n8n.mts';
 import { populate, startHiresSandbox, type HiresSandbox } from '../sandbox/hires/index.mts';
 import type { Benchmark, Settings } from './benchmark.mts';
-import { table } from './page.mts';
+import { table } from '../../scripts/generated/pages.mjs';
 import { orderOf, rounds } from './rounds.mts';
 import { ratio, show, spread } from './statistics.mts';
 

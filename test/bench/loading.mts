@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { temporaryFolder } from '../harness/environment.mts';
 import { n8nNode, n8nProgram, packedPackage } from '../harness/paths.mts';
 import type { Benchmark, Settings } from './benchmark.mts';
-import { table } from './page.mts';
+import { table } from '../../scripts/generated/pages.mjs';
 import { orderOf, rounds } from './rounds.mts';
 import { ratio, show, spread } from './statistics.mts';
 

@@ -2,7 +2,7 @@ import { comparing, HEAD } from './comparing.mts';
 import type { Case, Comparing } from './comparing.mts';
 import { KINDS } from './figures.mts';
 import type { Kind, Round } from './figures.mts';
-import { table } from './page.mts';
+import { table } from '../../scripts/generated/pages.mjs';
 import { show } from './statistics.mts';
 import type { Spread } from './statistics.mts';
 

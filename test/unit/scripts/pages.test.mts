@@ -1,4 +1,4 @@
-import { intoPage, markOf, table } from '../../bench/page.mts';
+import { intoPage, markOf, table } from '../../../scripts/generated/pages.mjs';
 
 const END = '<!-- end of the generated part -->';
 const page = [
@@ -13,7 +13,7 @@ const page = [
 	'Behind.',
 ].join('\n\n');
 
-test('a benchmark writes its own part of the page and nothing else', () => {
+test('a command writes its own part of the page and nothing else', () => {
 	const written = intoPage(page, 'two', 'new two');
 	expect(written).toBe(page.replace('old two', 'new two'));
 	expect(intoPage(written, 'one', 'new one\n\n| a |')).toBe(
