@@ -1,9 +1,9 @@
 /**
  * Makes what follows from one source, so that it stays true: JSON schemas of each event and of what each operation puts out, for
  * n8n's previews; the tables of docs/events.md, docs/operations.md and README.md; the samples pinned in examples/. Sources: nodes/HundredHires/events/types.ts (shapes
- * and their comments), the built catalogue of events, the built resources.
+ * and their comments), the catalogue of events, the resources.
  *
- * Usage, after a build: node scripts/generate.mjs [--check]; with --check it writes nothing and fails where a file is not current.
+ * Usage: node scripts/generate.mjs [--check]; with --check it writes nothing and fails where a file is not current.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, relative } from 'node:path';

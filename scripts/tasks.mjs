@@ -27,7 +27,7 @@ export const TASKS = {
 	build: { commands: build },
 	check: { commands: [...lint, ...typecheck, ...scan, ...generated, ...jest] },
 	demo: { commands: [...pack, step('node', 'test/demo/demo.mts')], n8n: true },
-	generate: { commands: [...build, writing('gulp', 'generate')] },
+	generate: { commands: [step('gulp', 'generate')] },
 	lint: { commands: lint },
 	'lint:fix': { commands: [step('n8n-node', 'lint', '--fix')] },
 	sandbox: { commands: [step('node', 'test/sandbox/start.mts')] },
