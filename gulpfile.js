@@ -1,11 +1,13 @@
 /**
- * What `n8n-node build` leaves undone: it compiles, and copies every png and svg, but not the codex files (`*.node.json`,
- * n8n-core's DirectoryLoader looks for them beside the compiled nodes).
+ * What `n8n-node build` leaves undone. It compiles, and copies every png, svg and schema, but not the codex files (`*.node.json`,
+ * n8n-core's DirectoryLoader looks for them beside the compiled nodes); and what it makes is more and larger than what n8n reads.
  */
 const { execFile } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { glob, readFile, rm, writeFile } = require('node:fs/promises');
 const { promisify } = require('node:util');
 const { dest, parallel, series, src } = require('gulp');
+
+const SCHEMAS = 'dist/nodes/HundredHires/__schema__';
 
 /** Puts the codex of each node beside it. */
 const codex = () => src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
@@ -17,7 +19,23 @@ const strayPictures = async () => {
 	}
 };
 
-exports.assets = parallel(codex, strayPictures);
+const bundle = async () => {
+	const made = await import('./scripts/bundle.mjs');
+	await made.bundle();
+};
+
+/**
+ * n8n asks for a node's schema by resource and operation, or for that of a node that has none. The schemas of single events
+ * (`candidate.hired`) are for readers of the documentation, and the indentation of all for readers of the sources.
+ */
+const schemas = async () => {
+	for await (const file of glob(`${SCHEMAS}/**/*.json`)) {
+		if (/\/event\/\w+\.\w+\.json$/.test(file)) await rm(file);
+		else await writeFile(file, JSON.stringify(JSON.parse(await readFile(file, 'utf8'))));
+	}
+};
+
+exports.assets = parallel(codex, strayPictures, bundle, schemas);
 
 /** Schemas and tables that are made from the event types and the catalogue, and checked in. */
 const generated = () => promisify(execFile)(process.execPath, ['scripts/generate.mjs']);

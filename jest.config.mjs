@@ -23,7 +23,7 @@ const shared = {
 export default {
 	// A bound on hangs, not on speed: a busy machine may take its time.
 	testTimeout: 60_000,
-	projects: ['unit', 'integration', 'e2e'].map((name) => ({
+	projects: ['unit', 'integration', 'package', 'e2e'].map((name) => ({
 		...shared,
 		displayName: name,
 		testMatch: [`<rootDir>/test/${name}/**/*.test.mts`],

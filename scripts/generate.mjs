@@ -1,9 +1,10 @@
 /**
  * Makes what follows from one source, so that it stays true: JSON schemas of each event and of what each operation puts out, for
- * n8n's previews; the tables of docs/events.md, docs/operations.md and README.md; the samples pinned in examples/. Sources: nodes/HundredHires/events/types.ts (shapes
- * and their comments), the built catalogue of events, the built resources.
+ * n8n's previews; the tables of docs/events.md, docs/operations.md and README.md; the samples pinned in examples/; the address of
+ * the repository wherever it stands. Sources: nodes/HundredHires/events/types.ts (shapes and their comments), the catalogue of
+ * events, the resources, package.json.
  *
- * Usage, after a build: node scripts/generate.mjs [--check]; with --check it writes nothing and fails where a file is not current.
+ * Usage: node scripts/generate.mjs [--check]; with --check it writes nothing and fails where a file is not current.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -12,6 +13,7 @@ import { exampleOutputs } from './generated/examples.mjs';
 import { eventOutputs, eventSummary } from './generated/events.mjs';
 import { operationOutputs, operationSummary } from './generated/operations.mjs';
 import { pageWith } from './generated/pages.mjs';
+import { withRepository } from './generated/repository.mjs';
 import { root } from './paths.mjs';
 
 const checking = process.argv.includes('--check');
@@ -21,12 +23,14 @@ const readme = await pageWith(join(root, 'README.md'), {
 	'npm run generate: operations': operationSummary(),
 });
 const outputs = [[readme], await eventOutputs(), await operationOutputs(), await exampleOutputs()];
-for (const [path, content] of outputs.flatMap((files) => [...files])) {
+const generated = new Map(outputs.flatMap((files) => [...files]));
+for (const [path, content] of await withRepository(generated)) {
 	const options = await prettier.resolveConfig(path);
-	// Pages are written by hand around the generated part, and stay as they are.
-	const text = path.endsWith('.json')
-		? await prettier.format(content, { ...options, filepath: path })
-		: content;
+	// Pages are written by hand around the generated part, and stay as they are; package.json is formatted by npm.
+	const text =
+		path.endsWith('.json') && generated.has(path)
+			? await prettier.format(content, { ...options, filepath: path })
+			: content;
 	const current = await readFile(path, 'utf8').catch(() => null);
 	if (current === text) continue;
 	stale++;

@@ -14,7 +14,11 @@ const build = [writing('n8n-node', 'build'), writing('gulp', 'assets')];
 const lint = [step('n8n-node', 'lint')];
 const typecheck = [step('tsc', '--noEmit'), step('tsc', '-p', 'test/tsconfig.json')];
 const pack = [...build, writing('node', 'scripts/pack.mjs')];
-const scan = [...pack, step('node', 'scripts/scan.mjs')];
+const scan = [
+	...pack,
+	step('node', 'scripts/scan.mjs'),
+	step('jest', '--selectProjects', 'package'),
+];
 const generated = [step('node', 'scripts/generate.mjs', '--check')];
 const jest = [step('jest', '--selectProjects', 'unit', 'integration')];
 
@@ -27,11 +31,13 @@ export const TASKS = {
 	build: { commands: build },
 	check: { commands: [...lint, ...typecheck, ...scan, ...generated, ...jest] },
 	demo: { commands: [...pack, step('node', 'test/demo/demo.mts')], n8n: true },
-	generate: { commands: [...build, writing('gulp', 'generate')] },
+	generate: { commands: [step('gulp', 'generate')] },
 	lint: { commands: lint },
 	'lint:fix': { commands: [step('n8n-node', 'lint', '--fix')] },
+	release: { commands: [step('n8n-node', 'release')] },
 	sandbox: { commands: [step('node', 'test/sandbox/start.mts')] },
 	scan: { commands: scan },
+	'scan:published': { commands: [step('node', 'scripts/scan.mjs', '--published')] },
 	test: { commands: [...lint, ...typecheck, ...build, ...generated, ...jest] },
 	'test:e2e': {
 		commands: [...pack, step('jest', '--selectProjects', 'e2e', '--runInBand')],

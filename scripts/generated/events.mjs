@@ -1,13 +1,11 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
 import { root } from '../paths.mjs';
+import { fromSource } from '../source.mjs';
 import { pageWith, schemas, table } from './pages.mjs';
 
-const require = createRequire(import.meta.url);
-const events = join(root, 'dist/nodes/HundredHires/events');
-const { EVENT_KINDS } = require(join(events, 'catalogue.js'));
-const { sampleEvent } = require(join(events, 'samples.js'));
+const { EVENT_KINDS } = fromSource('events/catalogue.ts');
+const { sampleEvent } = fromSource('events/samples.ts');
 
 /** The names of the types are those of the events: `candidate.hired` is `CandidateHired`. */
 const typeOf = (name) =>

@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../paths.mjs';
+import { fromSource } from '../source.mjs';
 
-const require = createRequire(import.meta.url);
-const events = join(root, 'dist/nodes/HundredHires/events');
-const { selectedEvents } = require(join(events, 'catalogue.js'));
-const { sampleEvent } = require(join(events, 'samples.js'));
+const { selectedEvents } = fromSource('events/catalogue.ts');
+const { sampleEvent } = fromSource('events/samples.ts');
 
 const TRIGGERS = [
 	'n8n-nodes-100hires.hundredHiresTrigger',

@@ -1,13 +1,11 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from '../paths.mjs';
+import { fromSource } from '../source.mjs';
 import { pageWith, schemas, table } from './pages.mjs';
 
-const require = createRequire(import.meta.url);
-const nodes = join(root, 'dist/nodes/HundredHires');
-const { RESOURCES } = require(join(nodes, 'resources/index.js'));
-const { outputShape } = require(join(nodes, 'operations/answer.js'));
-const { schemaOf } = require(join(nodes, 'operations/entities.js'));
+const { RESOURCES } = fromSource('resources/index.ts');
+const { outputShape } = fromSource('operations/answer.ts');
+const { schemaOf } = fromSource('operations/entities.ts');
 
 const byName = (list) => [...list].sort((a, b) => a.name.localeCompare(b.name));
 

@@ -27,7 +27,7 @@ export interface N8nOptions {
 	port?: number;
 	/** A new temporary folder by default. */
 	userFolder?: string;
-	/** An unpacked npm package to install; by default what `scripts/pack.mjs` unpacked, if it did. */
+	/** An unpacked npm package to install, '' for none; by default what `scripts/pack.mjs` unpacked, if it did. */
 	packageDir?: string;
 	/** Whether it serves its editor; it starts faster without, and that is the default. */
 	ui?: boolean;

@@ -1,0 +1,227 @@
+import { randomBytes } from 'node:crypto';
+import { flow as answering, openFlow, type OpenFlow } from '../harness/answering.mts';
+import { deliver, hired } from '../harness/flood.mts';
+import { listen, type Loopback } from '../harness/loopback.mts';
+import { localize, startN8n, type N8n } from '../harness/n8n.mts';
+import { isBody } from '../harness/rest.mts';
+import { until } from '../harness/until.mts';
+import { signatureOf } from '../sandbox/hires/index.mts';
+import { connect, doEverything, flow, type Setting } from './setting.mts';
+
+jest.setTimeout(300_000);
+
+const WRONG_KEY = `wrong-key-${randomBytes(12).toString('hex')}`;
+const FORGED_SECRET = randomBytes(32).toString('hex');
+const EVERY_TEN_SECONDS = [0, 10, 20, 30, 40, 50].map((second) => ({
+	mode: 'custom',
+	cronExpression: `${second} * * * * *`,
+}));
+
+let n8n: N8n;
+let setting: Setting;
+/** What n8n may not tell, by what it is. */
+const secrets = new Map<string, string>();
+/** What n8n told its users: tests of credentials, failed activations, answers of flows. */
+const told: string[] = [];
+
+beforeAll(async () => {
+	n8n = await startN8n({ env: { N8N_LOG_LEVEL: 'debug', DB_LOGGING_ENABLED: 'false' } });
+	setting = await connect(n8n, 'openapi');
+	secrets.set('the API key', setting.sandbox.apiKey);
+	secrets.set('a wrong API key', WRONG_KEY);
+});
+afterAll(async () => {
+	await setting?.sandbox.close();
+	await n8n?.remove();
+});
+
+const credential = async (apiKey: string, baseUrl: string) =>
+	await n8n.createCredential('hundredHiresApi', 'Another', { apiKey, companyId: '', baseUrl });
+
+function noteHooks(): void {
+	for (const { id, secrets: held } of setting.sandbox.hooks.all())
+		for (const [index, secret] of held.entries())
+			secrets.set(`secret ${index} of webhook ${id}`, secret);
+}
+
+function noteSignatures(): void {
+	for (const [index, { headers }] of setting.sandbox.deliveries.attempts().entries())
+		for (const signature of headers['x-hires-signature-v2'].split(' '))
+			secrets.set(`a signature of attempt ${index}`, signature);
+}
+
+test('a webhook is registered, its secret changed; deliveries come, good ones and forged ones', async () => {
+	const { sandbox, credentialId } = setting;
+	const options = { fetchFullRecords: true, downloadResume: true, includeRawBody: true };
+	const id = await n8n.createWorkflow(
+		flow(credentialId, { events: ['*'], scope: 'company', options }),
+	);
+	await n8n.activate(id);
+	noteHooks();
+	doEverything(setting, 'ada@example.com');
+	await sandbox.deliveries.idle();
+	await n8n.waitForExecutions(id, 3);
+	noteSignatures();
+
+	const [hook] = sandbox.hooks.all();
+	const url = localize(n8n)(hook.url);
+	const body = hired(1);
+	secrets.set('a forged signature', signatureOf(body, FORGED_SECRET));
+	expect(await deliver({ url, secret: FORGED_SECRET }, body)).toMatchObject({ status: 401 });
+	secrets.set('a signature of another body', signatureOf('{}', hook.secrets[0]));
+	const other = await deliver({ url, secret: hook.secrets[0] }, body, { signed: '{}' });
+	expect(other).toMatchObject({ status: 401 });
+	secrets.set('a signature of no event', signatureOf('{"a":1}', hook.secrets[0]));
+	expect(await deliver({ url, secret: hook.secrets[0] }, '{"a":1}')).toMatchObject({ status: 400 });
+
+	sandbox.hooks.rotate(hook.id);
+	noteHooks();
+	setting.clock.advance(3600);
+	doEverything(setting, 'grace@example.com');
+	await sandbox.deliveries.idle();
+	noteSignatures();
+	await n8n.deactivate(id);
+	await n8n.activate(id);
+	noteHooks();
+	expect([...secrets.keys()].filter((name) => name.startsWith('secret '))).toHaveLength(3);
+});
+
+test('registering fails in each way that 100Hires can refuse it', async () => {
+	const { sandbox, credentialId } = setting;
+	const tryToActivate = async (credentialOf: string) => {
+		const parameters = { events: ['*'], scope: 'company' };
+		const id = await n8n.createWorkflow(flow(credentialOf, parameters));
+		const failed = await n8n.activate(id).then(
+			() => null,
+			(error: unknown) => String(error),
+		);
+		expect(failed).not.toBeNull();
+		told.push(String(failed));
+		await n8n.deleteWorkflow(id).catch((error: unknown) => told.push(String(error)));
+		sandbox.faults.clear();
+	};
+	for (const id of [credentialId, await credential(WRONG_KEY, sandbox.baseUrl)])
+		told.push(JSON.stringify(await n8n.testCredential(id)));
+	await tryToActivate(await credential(WRONG_KEY, sandbox.baseUrl));
+	sandbox.faults.next(100, { status: 403 });
+	told.push(JSON.stringify(await n8n.testCredential(credentialId)));
+	await tryToActivate(credentialId);
+});
+
+test('operations fail, with and without going on', async () => {
+	const { sandbox } = setting;
+	const replies = [
+		{ status: 200, body: '<html>' },
+		{ status: 200, headers: { 'content-type': 'application/json' }, body: '{"data":' },
+		{ status: 502, body: 'Bad Gateway' },
+	];
+	const stranger: Loopback = await listen(() => replies[0]);
+	const nobody = await listen(() => replies[0]);
+	await nobody.close();
+	const accounts = {
+		known: setting.credentialId,
+		wrong: await credential(WRONG_KEY, sandbox.baseUrl),
+		stranger: await credential(sandbox.apiKey, `${stranger.url}/v2`),
+		nobody: await credential(sandbox.apiKey, `${nobody.url}/v2`),
+	};
+	const flows: OpenFlow[] = [];
+	const open = async (id: string, onError: string, parameters: object) => {
+		const node = {
+			name: '100Hires',
+			type: 'n8n-nodes-100hires.hundredHires',
+			parameters: { options: { rateLimitWait: 0 }, ...parameters },
+			credentials: { hundredHiresApi: { id, name: '100Hires' } },
+			onError,
+		};
+		const opened = await openFlow(n8n, answering([node]));
+		flows.push(opened);
+		return async () => told.push(JSON.stringify(await opened.call()));
+	};
+	const reading = { resource: 'user', operation: 'getAll' };
+	const writing = { resource: 'candidate', operation: 'create', firstName: 'Ada', lastName: 'B' };
+	try {
+		for (const onError of ['continueRegularOutput', 'stopWorkflow']) {
+			const ways = await Promise.all(
+				[reading, writing].map(async (each) => await open(accounts.known, onError, each)),
+			);
+			for (const status of [400, 401, 403, 404, 422, 429]) {
+				for (const call of ways) {
+					sandbox.faults.next(1, { status, headers: { 'retry-after': '600' } });
+					await call();
+				}
+				sandbox.faults.clear();
+			}
+			for (const fault of [{ dropConnection: true }, { status: 500 }]) {
+				sandbox.faults.next(20, fault);
+				await ways[1]();
+				sandbox.faults.clear();
+			}
+			for (const account of [accounts.wrong, accounts.nobody])
+				await (
+					await open(account, onError, writing)
+				)();
+			for (const reply of [...replies]) {
+				replies[0] = reply;
+				await (
+					await open(accounts.stranger, onError, writing)
+				)();
+			}
+		}
+	} finally {
+		await stranger.close();
+	}
+	expect(told.filter((each) => /refused|could not|answer/i.test(each)).length).toBeGreaterThan(10);
+});
+
+test('polls fail', async () => {
+	const { sandbox, credentialId } = setting;
+	const polling = flow(credentialId, {
+		pollTimes: { item: EVERY_TEN_SECONDS },
+		events: ['*'],
+	});
+	const [trigger] = polling.nodes;
+	trigger.type = 'n8n-nodes-100hires.hundredHiresPollingTrigger';
+	const id = await n8n.createWorkflow(polling);
+	await n8n.activate(id);
+	sandbox.faults.next(1000, { status: 401 });
+	const [failed] = await n8n.waitForExecutions(id, 1, { status: 'error' });
+	told.push(String(failed.error));
+	expect(failed.error).toContain('401');
+	sandbox.faults.clear();
+	sandbox.faults.next(1000, { dropConnection: true });
+	await n8n.waitForExecutions(id, 2, { status: 'error', timeoutMs: 120_000 });
+	sandbox.faults.clear();
+	await n8n.deactivate(id);
+});
+
+test('and n8n tells no secret: not in its log, not in an execution, not to a user', async () => {
+	noteSignatures();
+	const executions = await until(
+		'all executions to end',
+		async () => {
+			const { data } = await n8n.request('GET', '/rest/executions?limit=250');
+			const results = isBody(data) && Array.isArray(data.results) ? data.results : [];
+			return results.some(({ status }) => status === 'running') ? undefined : results;
+		},
+		60_000,
+	);
+	expect(executions.length).toBeGreaterThan(30);
+	const recorded: string[] = [];
+	for (const { id } of executions)
+		recorded.push(JSON.stringify((await n8n.request('GET', `/rest/executions/${id}`)).data));
+
+	const log = n8n.output();
+	// It says much, and of everything that was done.
+	expect(log).toMatch(/debug/);
+	expect(log).toContain('refused a delivery (mismatch)');
+	const found: string[] = [];
+	for (const [what, secret] of secrets) {
+		for (const [where, texts] of Object.entries({ log: [log], execution: recorded, told }))
+			for (const each of texts) {
+				const at = each.indexOf(secret);
+				if (at >= 0)
+					found.push(`${what} in ${where}: ${each.slice(Math.max(0, at - 120), at)}[here]`);
+			}
+	}
+	expect(found).toEqual([]);
+});
