@@ -91,7 +91,11 @@ export function contactStore(ownFields: Record<string, FieldType>) {
 	return {
 		all: (): Contact[] => contacts.map((contact) => ({ ...contact })),
 		has: (field: string) => field === 'Id' || Object.hasOwn(types, field),
-		create,
+		enter: (email: string, FirstName: string): void => {
+			const known = contacts.find((contact) => contact.Email === email);
+			if (known) known.FirstName = FirstName;
+			else create({ FirstName, LastName: 'Entered by hand', Email: email });
+		},
 		update: (id: string, body: unknown): Reply => {
 			const contact = contacts.find(({ Id }) => Id === id);
 			if (!contact) return failed(404, 'NOT_FOUND', 'The requested resource does not exist');

@@ -4,7 +4,7 @@ import { Troubles } from '../internet/troubles.mts';
 import { contactStore, type Contact, type FieldType } from './contacts.mts';
 import { login, type ConnectedApp } from './login.mts';
 import { failed } from './replies.mts';
-import { parseSoql, type Query, type Values } from './soql.mts';
+import { parseSoql, type Query } from './soql.mts';
 
 export type { Contact } from './contacts.mts';
 export { salesforceLimited } from './replies.mts';
@@ -17,8 +17,8 @@ export interface SalesforceOptions {
 
 export interface Salesforce extends Service {
 	contacts(): Contact[];
-	/** Puts a contact there as somebody in Salesforce would; nothing is checked. */
-	add(values: Values): void;
+	/** Makes a contact with the email, or corrects the first name of the one that has it, as somebody in Salesforce would. */
+	enter(email: string, firstName: string): void;
 	/** How many times somebody signed in. */
 	signIns(): number;
 	/** Ends all sessions, as they end by themselves after some hours. */
@@ -86,7 +86,7 @@ export function salesforce({ app, fields = {} }: SalesforceOptions): Salesforce 
 		name: 'Salesforce',
 		troubles,
 		contacts: contacts.all,
-		add: (values) => void contacts.create(values),
+		enter: contacts.enter,
 		signIns: signIn.count,
 		endSessions: signIn.expire,
 		answer: (call) => {
