@@ -3,6 +3,7 @@ import { localize, startN8n, type N8n } from '../../harness/n8n.mts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
 import { startInternet, type Internet } from '../../sandbox/internet/index.mts';
 import { slack, slackRateLimited } from '../../sandbox/slack/index.mts';
+import { allEnded, executionAfter, executionInEditor } from './executionAfter.mts';
 
 jest.setTimeout(120_000);
 
@@ -39,13 +40,7 @@ function scored(firstName: string, total: number) {
 	return hires.world.score(id, total);
 }
 
-/** Waits until n8n has ended one more execution than there were. */
-async function next(act: () => unknown) {
-	const { length } = await n8n.executionSummaries(workflowId);
-	await act();
-	return (await n8n.waitForExecutions(workflowId, length + 1))[length];
-}
-
+const next = async (act: () => unknown) => await executionAfter(n8n, workflowId, act);
 const messages = () => workspace.messages();
 
 it('passes the test of the credential, and fails it with another token', async () => {
@@ -74,8 +69,7 @@ it('tells the channel who scored what, for which job, and why', async () => {
 it('says nothing of it a second time when the event is delivered twice', async () => {
 	const [delivery] = hires.deliveries.all();
 	expect((await hires.deliveries.send(delivery.id)).status).toBe(200);
-	// n8n has saved the execution, if there is one, when it answers.
-	await n8n.waitForExecutions(workflowId, (await n8n.executionSummaries(workflowId)).length);
+	await allEnded(n8n, workflowId);
 	expect(messages()).toHaveLength(1);
 });
 
@@ -84,7 +78,7 @@ it('says nothing of a score below the threshold', async () => {
 	scored('Cy', 75);
 	// The deliveries are on their way at the same time: the one that makes a message shows that the other one could have.
 	await hires.deliveries.idle();
-	await n8n.waitForExecutions(workflowId, (await n8n.executionSummaries(workflowId)).length);
+	await allEnded(n8n, workflowId);
 	expect(messages().map(({ read }) => read.split(' ')[0])).toEqual(['*Ada', '*Cy']);
 });
 
@@ -112,6 +106,20 @@ it('sends the message without the reasons when they cannot be looked up', async 
 	expect(messages()[before].notification).toBe(
 		'*Eve Byron* scored *92* for Backend Developer: Strong Yes',
 	);
+});
+
+it('can be tried with the sample before anything has happened, without a call to 100Hires', async () => {
+	const before = messages().length;
+	const calls = hires.requests.all().length;
+	const trial = await executionInEditor(n8n, workflowId, 'AI score in 100Hires');
+	expect([trial.mode, trial.error]).toEqual(['manual', undefined]);
+	expect(messages()[before].notification).toBe(
+		[
+			'*Ada Byron* scored *87* for Backend Developer: Strong Yes',
+			'Eight years with the stack of the job; has led a team.',
+		].join('\n'),
+	);
+	expect(hires.requests.all()).toHaveLength(calls);
 });
 
 it('fails with the reason when the app is not in the channel', async () => {

@@ -3,7 +3,7 @@ import { itemsOf, localize, startN8n, type N8n } from '../../harness/n8n.mts';
 import { ManualClock, startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
 import { startInternet, type Internet } from '../../sandbox/internet/index.mts';
 import { hubSpotCrm, salesforceCrm } from './crms.mts';
-import { allEnded, executionAfter } from './executionAfter.mts';
+import { allEnded, executionAfter, executionInEditor } from './executionAfter.mts';
 
 jest.setTimeout(120_000);
 
@@ -173,6 +173,14 @@ describe.each([toHubSpot, toSalesforce])('stage change to $name', (crm) => {
 		expect((await moved(apply(dee).id, 'Phone screen')).error).toBeUndefined();
 		expect(crm.service.troubles.left).toBe(0);
 		expect(personOf(dee.email)).toMatchObject([{ firstName: 'Dee', stage: 'Phone screen' }]);
+	});
+
+	it('can be tried with the sample before anything has happened', async () => {
+		const trial = await executionInEditor(n8n, workflowId, 'Stage changed in 100Hires');
+		expect([trial.mode, trial.error]).toEqual(['manual', undefined]);
+		expect(personOf('ada.byron@example.com')).toMatchObject([
+			{ firstName: 'Ada', lastName: 'Byron', stage: 'Interview', job: 'Backend Developer' },
+		]);
 	});
 
 	it('fails with the reason when a field is not there', async () => {
