@@ -115,7 +115,7 @@ it('can be tried with the sample before anything has happened, without a call to
 	expect([trial.mode, trial.error]).toEqual(['manual', undefined]);
 	expect(messages()[before].notification).toBe(
 		[
-			'*Ada Byron* scored *87* for Backend Developer: Strong Yes',
+			'*Ada Byron* scored *87* for Backend Developer: strong yes',
 			'Eight years with the stack of the job; has led a team.',
 		].join('\n'),
 	);
