@@ -19,6 +19,9 @@ const CREDENTIAL_OF: Record<string, string> = {
 	'n8n-nodes-100hires.hundredHiresTool': 'hundredHiresApi',
 	'n8n-nodes-100hires.hundredHiresTrigger': 'hundredHiresApi',
 	'n8n-nodes-base.bambooHr': 'bambooHrApi',
+	'n8n-nodes-base.hubspot': 'hubspotAppToken',
+	'n8n-nodes-base.salesforce': 'salesforceJwtApi',
+	'n8n-nodes-base.slack': 'slackApi',
 };
 
 /** A stored credential, as a node names it. */

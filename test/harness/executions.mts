@@ -18,6 +18,8 @@ export interface Execution extends ExecutionSummary {
 	runData: Record<string, Body[][][]>;
 	/** Message of the error that ended it. */
 	error?: string;
+	/** What the editor shows below that message: mostly the other side's own words. */
+	errorDetails?: string;
 }
 
 export interface WaitOptions {
@@ -45,7 +47,7 @@ export function summary(execution: Body): ExecutionSummary {
 	};
 }
 
-function readData(flatted: unknown): Pick<Execution, 'runData' | 'error'> {
+function readData(flatted: unknown): Pick<Execution, 'runData' | 'error' | 'errorDetails'> {
 	const data = typeof flatted === 'string' ? parseFlatted(flatted) : undefined;
 	const result = isBody(data) && isBody(data.resultData) ? data.resultData : {};
 	const runData: Execution['runData'] = {};
@@ -56,7 +58,9 @@ function readData(flatted: unknown): Pick<Execution, 'runData' | 'error'> {
 		});
 	}
 	const { error } = result;
-	return { runData, ...(isBody(error) ? { error: String(error.message) } : {}) };
+	if (!isBody(error)) return { runData };
+	const errorDetails = [error.description, ...list(error.messages)].filter(Boolean).join('\n');
+	return { runData, error: String(error.message), errorDetails };
 }
 
 /** All items that a node put out in an execution, whatever the run and the output. */

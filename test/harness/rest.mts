@@ -71,6 +71,8 @@ export function rest(url: string, login: Login): Rest {
 		const response = await sent(new URL(path, url), {
 			method,
 			headers: {
+				// A connection that is kept may be closed by n8n, idle for 5 s, at the moment of the next request: on a busy machine it is.
+				connection: 'close',
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 				...(cookie ? { cookie } : {}),
 				...headers,
