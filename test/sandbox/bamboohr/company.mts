@@ -5,6 +5,7 @@ import { defaultLists, listsForMeta, type CompanyLists } from './lists.mts';
 import { employeeStore } from './employees.mts';
 import { fileStore } from './files.mts';
 import { created, download, refused } from './reply.mts';
+import { customReport } from './report.mts';
 
 export interface CompanyOptions {
 	/** Values of the lists; those left out have the stand-in's defaults. */
@@ -53,6 +54,11 @@ export function company(options: CompanyOptions = {}) {
 		employees.change(id, body);
 		return { statusCode: 200, body: '' };
 	};
+	const report: Answer = async (call) => {
+		const known = options.customFields ?? [];
+		const found = customReport(await call.body(), call.query, employees.all(), known);
+		return typeof found === 'string' ? refused(400, found) : json(found);
+	};
 	const getEmployee: Answer = ({ query }, id) => {
 		const employee = employees.get(id) ?? { id };
 		const names = (query.get('fields') ?? '').split(',').filter(Boolean);
@@ -80,6 +86,7 @@ export function company(options: CompanyOptions = {}) {
 		['GET', /^files\/view$/, () => json(files.view(null))],
 		['POST', /^files$/, (call) => upload(call, null)],
 		['GET', /^files\/(\d+)$/, (_call, fileId) => getFile(null, fileId)],
+		['POST', /^reports\/custom$/, report],
 		['GET', /^meta\/lists$/, () => json(listsForMeta(lists))],
 	];
 
