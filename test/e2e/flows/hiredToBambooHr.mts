@@ -32,7 +32,10 @@ export interface Setting {
 	bamboo: BambooHr;
 	hires: HiresSandbox;
 	clock: ManualClock;
-	workflowId: string;
+	/** Of the flow that is published. */
+	readonly workflowId: string;
+	/** Publishes the flow anew with other settings, in place of the one that was. */
+	republish(settings: Partial<typeof SETTINGS>): Promise<void>;
 	/** The ID of a job in a department. */
 	jobIn(department: string): number;
 	/** Waits for the execution of that number, from 1. */
@@ -76,25 +79,32 @@ export async function openSetting(options: SettingOptions = {}): Promise<Setting
 	const clock = new ManualClock(startsAt);
 	const hires = await startHiresSandbox({ account: 'article', clock, rewriteUrl: localize(n8n) });
 	const basicAuth = { user: bamboo.apiKey, password: 'x' };
-	const workflowId = await importExample(
-		n8n,
-		'hired-to-bamboohr-complete.json',
-		{
-			hundredHiresApi: await hiresCredential(n8n, hires),
-			httpBasicAuth: {
-				name: 'BambooHR',
-				id: await n8n.createCredential('httpBasicAuth', 'BambooHR', basicAuth),
-			},
+	const chosen = {
+		hundredHiresApi: await hiresCredential(n8n, hires),
+		httpBasicAuth: {
+			name: 'BambooHR',
+			id: await n8n.createCredential('httpBasicAuth', 'BambooHR', basicAuth),
 		},
-		withSettings({ company: bamboo.company, ...SETTINGS, ...options.settings }),
-	);
-	await n8n.activate(workflowId);
+	};
+	const publish = async (settings: Partial<typeof SETTINGS> = {}) => {
+		const filledIn = withSettings({ company: bamboo.company, ...SETTINGS, ...settings });
+		const id = await importExample(n8n, 'hired-to-bamboohr-complete.json', chosen, filledIn);
+		await n8n.activate(id);
+		return id;
+	};
+	let workflowId = await publish(options.settings);
 	return {
 		n8n,
 		bamboo,
 		hires,
 		clock,
-		workflowId,
+		get workflowId() {
+			return workflowId;
+		},
+		republish: async (settings) => {
+			await n8n.deactivate(workflowId);
+			workflowId = await publish(settings);
+		},
 		jobIn: (department) => {
 			const { id } = hires.world.lists.departments.find(({ name }) => name === department) ?? {};
 			const job = [...hires.world.jobs.values()].find(({ departmentId }) => departmentId === id);

@@ -59,6 +59,7 @@ export async function startBambooHr(options: BambooHrOptions = {}): Promise<Bamb
 			path: call.url.pathname.slice(base.path.length),
 			query: call.url.searchParams,
 			address: call.url.origin + base.path,
+			wantsJson: String(call.headers.accept).includes('application/json'),
 			body: call.json,
 			form: call.form,
 		});
