@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { startBambooHr, type BambooHr, type BambooHrOptions } from '../sandbox/bamboohr/index.mts';
+import { LOST_ANSWER } from '../sandbox/internet/reply.mts';
 import { throughProxy } from './through-proxy.mts';
 
 const gateway = 'https://api.bamboohr.com/api/gateway.php/acme/v1/';
@@ -45,6 +46,7 @@ describe('creating an employee', () => {
 		['no last name', { firstName: 'Ada' }, 'lastName is required'],
 		['a blank first name', { firstName: ' ', lastName: 'Lovelace' }, 'firstName'],
 		['a department that does not exist', { ...ada, department: 'Magic' }, "not in this company's"],
+		['a job title that does not exist', { ...ada, jobTitle: 'Wizard' }, "not in this company's"],
 		['a time in a date', { ...ada, hireDate: '2026-09-01T00:00:00Z' }, 'YYYY-MM-DD'],
 		['a day that does not exist', { ...ada, hireDate: '2026-02-30' }, 'YYYY-MM-DD'],
 		[
@@ -132,6 +134,60 @@ describe('reading and changing employees', () => {
 	});
 });
 
+describe('a report of everybody', () => {
+	const report = `${gateway}reports/custom?format=JSON`;
+	const start2999 = { ...ada, firstName: 'Augusta', hireDate: '2999-01-01' };
+
+	it('has the fields that were asked for and that exist, the custom ones too', async () => {
+		const { call } = await start({
+			customFields: ['customCandidateID'],
+			employees: [{ ...ada, homeEmail: 'ada@example.com', customCandidateID: '7' }],
+		});
+		const fields = ['firstName', 'homeEmail', 'customCandidateID', 'customNothing'];
+		const answer = await call(report, { method: 'POST', body: { fields } });
+
+		const { fields: known, employees } = JSON.parse(answer.text);
+		expect(known.map(({ id }: { id: string }) => id)).toEqual(fields.slice(0, 3));
+		expect(employees).toEqual([
+			{ id: '501', firstName: 'Ada', homeEmail: 'ada@example.com', customCandidateID: '7' },
+		]);
+	});
+
+	it.each([
+		['', 1],
+		['&onlyCurrent=false', 2],
+	])('with "%s" has %d of two people, one of whom starts later', async (query, count) => {
+		const { call } = await start({ employees: [ada, start2999] });
+		const body = { fields: ['firstName'] };
+		const answer = await call(report + query, { method: 'POST', body });
+		expect(JSON.parse(answer.text).employees).toHaveLength(count);
+	});
+
+	it('is refused without fields', async () => {
+		const { call } = await start();
+		expect((await call(report, { method: 'POST', body: {} })).status).toBe(400);
+	});
+});
+
+describe('troubles', () => {
+	it('answer in place of the company, once', async () => {
+		const { bamboo, create } = await start();
+		bamboo.troubles.add({ statusCode: 429, headers: { 'retry-after': '1' }, body: '' });
+		const busy = await create(ada);
+
+		expect([busy.status, busy.headers['retry-after']]).toEqual([429, '1']);
+		expect(bamboo.employees()).toEqual([]);
+		expect((await create(ada)).status).toBe(201);
+	});
+
+	it('can lose an answer after the deed', async () => {
+		const { bamboo, create } = await start();
+		bamboo.troubles.add(LOST_ANSWER);
+		await expect(create(ada)).rejects.toThrow();
+		expect(bamboo.employees()).toHaveLength(1);
+	});
+});
+
 describe('files of an employee', () => {
 	const resume = () => {
 		const form = new FormData();
@@ -178,6 +234,12 @@ describe('who is answered', () => {
 		const { call } = await start();
 		const answer = await call(`${gateway}employees/directory`, { apiKey: 'someone-else' });
 		expect(answer.status).toBe(401);
+	});
+
+	it('writes XML to those who do not ask for JSON', async () => {
+		const { call } = await start({ employees: [ada] });
+		const answer = await call(`${gateway}employees/501/files/view`, { accept: '*/*' });
+		expect(answer.headers['content-type']).toBe('application/xml');
 	});
 
 	it('knows one company only', async () => {

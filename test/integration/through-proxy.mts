@@ -13,6 +13,8 @@ export interface Call {
 	method?: string;
 	/** The key that is sent as the user's name; default: the one that the stand-in accepts. */
 	apiKey?: string;
+	/** Default: JSON. */
+	accept?: string;
 	/** An object is sent as JSON, a form as a multipart form. */
 	body?: object;
 }
@@ -31,7 +33,7 @@ export function throughProxy(bamboo: BambooHr) {
 		const content = encoded && Buffer.from(await encoded.arrayBuffer());
 		const auth = Buffer.from(`${call.apiKey ?? bamboo.apiKey}:x`).toString('base64');
 		const headers = {
-			accept: 'application/json',
+			accept: call.accept ?? 'application/json',
 			authorization: `Basic ${auth}`,
 			...(encoded && { 'content-type': encoded.headers.get('content-type') ?? '' }),
 			...(content && { 'content-length': content.length }),

@@ -4,7 +4,8 @@ import { employeeBodies, refusal } from './fields.mts';
 import { defaultLists, listsForMeta, type CompanyLists } from './lists.mts';
 import { employeeStore } from './employees.mts';
 import { fileStore } from './files.mts';
-import { created, download, refused } from './reply.mts';
+import { created, download, refused, xml } from './reply.mts';
+import { customReport } from './report.mts';
 
 export interface CompanyOptions {
 	/** Values of the lists; those left out have the stand-in's defaults. */
@@ -22,9 +23,13 @@ export interface CompanyCall {
 	query: URLSearchParams;
 	/** What `path` is appended to in a Location header, with a slash at its end. */
 	address: string;
+	/** Whether it asks for JSON; BambooHR writes XML otherwise (its reference, "List Employee Files", "Get Employees Directory"). */
+	wantsJson: boolean;
 	body: () => Promise<unknown>;
 	form: () => Promise<readonly FormPart[]>;
 }
+
+const FILE = /files\/\d+$/;
 
 type Answer = (call: CompanyCall, ...ids: string[]) => Reply | Promise<Reply>;
 
@@ -53,6 +58,11 @@ export function company(options: CompanyOptions = {}) {
 		employees.change(id, body);
 		return { statusCode: 200, body: '' };
 	};
+	const report: Answer = async (call) => {
+		const known = options.customFields ?? [];
+		const found = customReport(await call.body(), call.query, employees.all(), known);
+		return typeof found === 'string' ? refused(400, found) : json(found);
+	};
 	const getEmployee: Answer = ({ query }, id) => {
 		const employee = employees.get(id) ?? { id };
 		const names = (query.get('fields') ?? '').split(',').filter(Boolean);
@@ -80,6 +90,7 @@ export function company(options: CompanyOptions = {}) {
 		['GET', /^files\/view$/, () => json(files.view(null))],
 		['POST', /^files$/, (call) => upload(call, null)],
 		['GET', /^files\/(\d+)$/, (_call, fileId) => getFile(null, fileId)],
+		['POST', /^reports\/custom$/, report],
 		['GET', /^meta\/lists$/, () => json(listsForMeta(lists))],
 	];
 
@@ -91,7 +102,9 @@ export function company(options: CompanyOptions = {}) {
 		}
 		for (const [method, pattern, reply] of routes) {
 			const match = method === call.method ? pattern.exec(path) : null;
-			if (match) return await reply(call, ...match.slice(1));
+			if (!match) continue;
+			if (method === 'GET' && !FILE.test(path) && !call.wantsJson) return xml();
+			return await reply(call, ...match.slice(1));
 		}
 		return refused(404, `The stand-in does not know ${call.method} ${path}.`);
 	}

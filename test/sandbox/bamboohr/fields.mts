@@ -9,7 +9,7 @@ export const employeeFields = {
 	middleName: 'text',
 	preferredName: 'text',
 	employeeNumber: 'text',
-	jobTitle: 'text',
+	jobTitle: 'list',
 	department: 'list',
 	division: 'list',
 	location: 'list',

@@ -5,6 +5,7 @@ import {
 	type ServiceCall,
 } from '../internet/index.mts';
 import type { Reply } from '../internet/reply.mts';
+import { Troubles } from '../internet/troubles.mts';
 import { company, type CompanyOptions } from './company.mts';
 import type { Employee } from './employees.mts';
 import type { StoredFile } from './files.mts';
@@ -29,18 +30,21 @@ export interface BambooHr extends Internet {
 	/** All employees, those of the start included. */
 	employees(): Employee[];
 	files(): StoredFile[];
+	/** Lets coming requests go wrong. */
+	troubles: Troubles;
 }
 
 /**
  * Starts a stand-in of BambooHR.
  *
  * It answers for api.bamboohr.com, which n8n's BambooHR node has built in, and for `{company}.bamboohr.com` (BambooHR's API
- * reference, "Create Employee" and "Upload Employee File"; the node's sources).
+ * reference, "Create Employee", "Request Custom Report" and "Upload Employee File"; the node's sources).
  */
 export async function startBambooHr(options: BambooHrOptions = {}): Promise<BambooHr> {
 	const name = options.company ?? 'acme';
 	const apiKey = options.apiKey ?? 'bamboo-key';
 	const acme = company(options);
+	const troubles = new Troubles();
 	for (const employee of options.employees ?? []) acme.employees.add(employee);
 
 	async function answer(call: ServiceCall, host: string): Promise<Reply> {
@@ -48,14 +52,18 @@ export async function startBambooHr(options: BambooHrOptions = {}): Promise<Bamb
 		if (!base) return refused(404, `There is no API at ${call.url.pathname}.`);
 		if (base.company !== name) return refused(404, `There is no company ${base.company}.`);
 		if (call.headers.authorization !== basic(apiKey)) return refused(401, 'Invalid API key');
-		return await acme.answer({
+		const trouble = troubles.take(call);
+		if (trouble && !trouble.lost) return trouble;
+		const reply = await acme.answer({
 			method: call.method,
 			path: call.url.pathname.slice(base.path.length),
 			query: call.url.searchParams,
 			address: call.url.origin + base.path,
+			wantsJson: String(call.headers.accept).includes('application/json'),
 			body: call.json,
 			form: call.form,
 		});
+		return { ...reply, ...(trouble && { lost: true }) };
 	}
 
 	const service = {
@@ -72,6 +80,7 @@ export async function startBambooHr(options: BambooHrOptions = {}): Promise<Bamb
 		apiKey,
 		employees: () => acme.employees.all(),
 		files: () => acme.files.all(),
+		troubles,
 	};
 }
 

@@ -16,6 +16,15 @@ export function download(fileName: string, contentType: string, content: Buffer)
 	};
 }
 
+/** What a caller gets who does not ask for JSON; what it would hold nobody here reads. */
+export function xml(): Reply {
+	return {
+		statusCode: 200,
+		headers: { 'content-type': 'application/xml' },
+		body: '<?xml version="1.0"?><answer/>',
+	};
+}
+
 /** BambooHR puts the reason of a refusal into a header and leaves the body empty. */
 export function refused(statusCode: number, reason: string): Reply {
 	return {

@@ -80,7 +80,7 @@ export async function startInternet(
 		};
 		requests.push(seen);
 		onRequest(seen);
-		return reply;
+		return reply.lost ? 'close' : reply;
 	});
 
 	async function answer(request: CompletedRequest): Promise<Reply> {

@@ -3,7 +3,12 @@ export interface Reply {
 	statusCode: number;
 	headers?: Record<string, string>;
 	body?: string | Buffer;
+	/** The answer gets lost on its way: the connection is closed in its place. */
+	lost?: boolean;
 }
+
+/** For `Troubles`: the service does what it was asked for, and then its answer gets lost. */
+export const LOST_ANSWER: Reply = { statusCode: 200, lost: true };
 
 /** @param statusCode default 200 */
 export function json(body: object, statusCode = 200): Reply {

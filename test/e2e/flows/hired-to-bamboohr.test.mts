@@ -1,7 +1,7 @@
-import { importHiredToBambooHr, NODES } from '../harness/example.mts';
-import { itemsOf, localize, startN8n, type N8n } from '../harness/n8n.mts';
-import { startBambooHr, type BambooHr } from '../sandbox/bamboohr/index.mts';
-import { ManualClock, startHiresSandbox, type HiresSandbox } from '../sandbox/hires/index.mts';
+import { importHiredToBambooHr, NODES } from '../../harness/example.mts';
+import { itemsOf, localize, startN8n, type N8n } from '../../harness/n8n.mts';
+import { startBambooHr, type BambooHr } from '../../sandbox/bamboohr/index.mts';
+import { ManualClock, startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
 
 jest.setTimeout(120_000);
 
