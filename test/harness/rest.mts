@@ -57,6 +57,8 @@ export function rest(url: string, login: Login): Rest {
 		const response = await fetch(new URL(path, url), {
 			method,
 			headers: {
+				// On a busy machine n8n has closed a connection that was kept, and a request on it fails: "other side closed".
+				connection: 'close',
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 				...(cookie ? { cookie } : {}),
 				...headers,
