@@ -1,7 +1,7 @@
 import { itemsOf } from '../../harness/n8n.mts';
 import { NODES, openSetting, type Setting } from './hiredToBambooHr.mts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const MIDNIGHT = Date.UTC(2026, 8, 1) / 1000;
 const HALF_AN_HOUR = 1800;

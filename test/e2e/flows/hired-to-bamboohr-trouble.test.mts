@@ -5,7 +5,7 @@ import type { ServiceCall } from '../../sandbox/internet/index.mts';
 import { LOST_ANSWER } from '../../sandbox/internet/reply.mts';
 import { NODES, openSetting, type Setting } from './hiredToBambooHr.mts';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 let setting: Setting;
 beforeAll(async () => {

@@ -68,16 +68,36 @@ function withSettings(values: Record<string, string>): (node: Body) => Body {
 	};
 }
 
-/** Starts all three and publishes the flow, filled in as its sticky notes ask. */
+/** Starts all three and publishes the flow, filled in as its sticky notes ask. Leaves nothing running when it throws. */
 export async function openSetting(options: SettingOptions = {}): Promise<Setting> {
+	const opened: Array<() => Promise<void>> = [];
+	const close = async () => {
+		for (const end of opened.splice(0).reverse()) await end();
+	};
+	try {
+		return await open(options, opened, close);
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+async function open(
+	options: SettingOptions,
+	opened: Array<() => Promise<void>>,
+	close: () => Promise<void>,
+): Promise<Setting> {
 	const { zone = 'UTC', startsAt } = options;
 	const bamboo = await startBambooHr({
 		customFields: [SETTINGS.candidateIdField],
 		...options.bamboo,
 	});
+	opened.push(bamboo.close);
 	const n8n = await startN8n({ env: { ...bamboo.env, TZ: zone, GENERIC_TIMEZONE: zone } });
+	opened.push(n8n.remove);
 	const clock = new ManualClock(startsAt);
 	const hires = await startHiresSandbox({ account: 'article', clock, rewriteUrl: localize(n8n) });
+	opened.push(hires.close);
 	const basicAuth = { user: bamboo.apiKey, password: 'x' };
 	const chosen = {
 		hundredHiresApi: await hiresCredential(n8n, hires),
@@ -113,10 +133,6 @@ export async function openSetting(options: SettingOptions = {}): Promise<Setting
 		},
 		ran: async (count) => (await n8n.waitForExecutions(workflowId, count))[count - 1],
 		count: async () => (await n8n.executionSummaries(workflowId)).length,
-		close: async () => {
-			await hires.close();
-			await n8n.remove();
-			await bamboo.close();
-		},
+		close,
 	};
 }
