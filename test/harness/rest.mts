@@ -1,3 +1,4 @@
+import { ONE_REQUEST } from './process.mts';
 import { until } from './until.mts';
 
 export interface Login {
@@ -57,6 +58,7 @@ export function rest(url: string, login: Login): Rest {
 		const response = await fetch(new URL(path, url), {
 			method,
 			headers: {
+				...ONE_REQUEST,
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 				...(cookie ? { cookie } : {}),
 				...headers,
@@ -79,6 +81,8 @@ export function rest(url: string, login: Login): Rest {
 	};
 
 	const signIn = async () => {
+		// One of an earlier start would not show that this one serves its API already.
+		cookie = '';
 		// Between being ready and serving its API, n8n answers 404 or a page that says it is starting.
 		await until(
 			'n8n to let the owner in',
