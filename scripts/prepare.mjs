@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { installedPackages, npm } from './npm.mjs';
 import {
+	chosenN8n,
 	n8nFolder,
-	N8N_VERSION,
 	NODE_MAJOR,
 	NODE_VERSION,
 	nodeFolder,
@@ -25,22 +25,23 @@ function works(program, args, cwd = root) {
 	}
 }
 
-/** The Node 24 of our own, fetched as an npm package: npm is the one thing that is surely there, and it brings headers. */
-async function ownNode() {
-	const packageFolder = join(nodeFolder, 'node_modules', nodePackage);
+/** A Node of our own, fetched as an npm package: npm is the one thing that is surely there, and it brings headers. */
+async function ownNode(wanted) {
+	const home = nodeFolder(wanted);
+	const packageFolder = join(home, 'node_modules', nodePackage);
 	const node = join(packageFolder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-	const version = installedPackages(nodeFolder)?.[`node_modules/${nodePackage}`]?.version;
-	if (version === NODE_VERSION && works(node, ['--version'])) return node;
-	const what = `Node ${NODE_VERSION}, which n8n needs (this is ${process.versions.node}): ${nodePackage} from npm`;
-	await working(`Fetching ${what} (60 MB)`, nodeFolder, async () => {
-		rmSync(nodeFolder, { recursive: true, force: true });
-		mkdirSync(nodeFolder, { recursive: true });
+	const version = installedPackages(home)?.[`node_modules/${nodePackage}`]?.version;
+	if (version === wanted && works(node, ['--version'])) return node;
+	const what = `Node ${wanted}, which n8n needs (this is ${process.versions.node}): ${nodePackage} from npm`;
+	await working(`Fetching ${what} (60 MB)`, home, async () => {
+		rmSync(home, { recursive: true, force: true });
+		mkdirSync(home, { recursive: true });
 		await npm(process.execPath, [
 			'install',
-			`--prefix=${nodeFolder}`,
+			`--prefix=${home}`,
 			'--no-save',
 			'--ignore-scripts',
-			`${nodePackage}@${NODE_VERSION}`,
+			`${nodePackage}@${wanted}`,
 		]);
 	});
 	return node;
@@ -52,7 +53,7 @@ async function ownNode() {
  */
 export async function prepareNode() {
 	if (runningMajor >= NODE_MAJOR) return process.execPath;
-	if (nodePackage) return await ownNode();
+	if (nodePackage) return await ownNode(NODE_VERSION);
 	throw new Error(
 		`Node ${NODE_MAJOR} or newer is needed, and this is ${process.versions.node}. npm has no package of it for ${process.platform} on ${process.arch}: please install it from https://nodejs.org and try again.`,
 	);
@@ -107,6 +108,9 @@ function warnOfMissingCompiler() {
 	return `To compile n8n's database driver (sqlite3), ${missing.join(', ')} would be needed, which this machine does not have. On Debian or Ubuntu: apt-get install python3 make g++`;
 }
 
+/** Before 2.37, n8n takes xlsx from its maker's own server. npm has an older one; nothing here reads spreadsheets. */
+const OVERRIDES = { xlsx: '0.18.5' };
+
 /**
  * A real n8n in `.local`, apart from node_modules because it is ten times as big as everything else together.
  *
@@ -115,40 +119,46 @@ function warnOfMissingCompiler() {
  * @param {string} toolNode what `prepareNode` gave
  */
 export async function prepareN8n(toolNode) {
-	const node = nodePackage ? await ownNode() : toolNode;
-	const version = installedPackages(n8nFolder)?.['node_modules/n8n']?.version;
-	const binary = join(n8nFolder, 'node_modules', 'n8n', 'bin', 'n8n');
-	if (version !== N8N_VERSION || !existsSync(binary)) {
+	const wanted = chosenN8n();
+	const node = nodePackage ? await ownNode(wanted.node) : toolNode;
+	const folder = n8nFolder(wanted.n8n);
+	const version = installedPackages(folder)?.['node_modules/n8n']?.version;
+	const binary = join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
+	if (version !== wanted.n8n || !existsSync(binary)) {
 		await working(
-			`Installing n8n ${N8N_VERSION}, which the end-to-end tests and the demo run (3 GB, 2 to 5 minutes)`,
-			n8nFolder,
+			`Installing n8n ${wanted.n8n}, which the end-to-end tests and the demo run (3 GB, 2 to 5 minutes)`,
+			folder,
 			async () => {
-				rmSync(n8nFolder, { recursive: true, force: true });
-				mkdirSync(n8nFolder, { recursive: true });
-				const manifest = { private: true, dependencies: { n8n: N8N_VERSION } };
-				writeFileSync(join(n8nFolder, 'package.json'), JSON.stringify(manifest));
+				rmSync(folder, { recursive: true, force: true });
+				mkdirSync(folder, { recursive: true });
+				const manifest = {
+					private: true,
+					dependencies: { n8n: wanted.n8n },
+					overrides: OVERRIDES,
+				};
+				writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
 				// Some of its optional dependencies download sources when they are installed, and n8n runs without them.
-				await npm(node, ['install', '--ignore-scripts'], { cwd: n8nFolder });
+				await npm(node, ['install', '--ignore-scripts'], { cwd: folder });
 			},
 		);
 	}
-	await prepareSqlite(node);
+	await prepareSqlite(node, wanted.node, folder);
 }
 
-async function prepareSqlite(node) {
-	const loads = () => works(node, ['-e', "require('sqlite3')"], n8nFolder);
+async function prepareSqlite(node, nodeVersion, n8n) {
+	const loads = () => works(node, ['-e', "require('sqlite3')"], n8n);
 	if (loads()) return;
 	const warning = warnOfMissingCompiler();
 	if (warning) say(warning);
 	const env = nodePackage
-		? { npm_config_nodedir: join(nodeFolder, 'node_modules', nodePackage) }
+		? { npm_config_nodedir: join(nodeFolder(nodeVersion), 'node_modules', nodePackage) }
 		: undefined;
-	const folder = join(n8nFolder, 'node_modules', 'sqlite3');
+	const folder = join(n8n, 'node_modules', 'sqlite3');
 	try {
 		await working(
-			`Building n8n's database driver, sqlite3, for Node ${NODE_VERSION} (1 to 2 minutes)`,
+			`Building n8n's database driver, sqlite3, for Node ${nodeVersion} (1 to 2 minutes)`,
 			folder,
-			async () => await npm(node, ['rebuild', 'sqlite3'], { cwd: n8nFolder, env }),
+			async () => await npm(node, ['rebuild', 'sqlite3'], { cwd: n8n, env }),
 		);
 	} catch (error) {
 		throw new Error([error.message, warning].filter(Boolean).join('\n'));

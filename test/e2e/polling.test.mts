@@ -154,9 +154,7 @@ describe.each([
 		const application = apply('test@example.com');
 		sandbox.world.hire(application.id);
 		const id = await n8n.createWorkflow(flow(credentialId, { events: ['candidate.hired'] }));
-		await n8n.request('POST', `/rest/workflows/${id}/run`, {
-			triggerToStartFrom: { name: TRIGGER },
-		});
+		await n8n.runFrom(id, TRIGGER);
 		const [execution] = await n8n.waitForExecutions(id, 1);
 		expect(itemsOf(execution, 'Flow')).toMatchObject([
 			{ event: 'candidate.hired', applicationId: application.id },

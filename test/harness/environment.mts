@@ -1,8 +1,8 @@
-import { cpSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { n8nNode } from './paths.mts';
+import { n8nNode, n8nProgram } from './paths.mts';
 
 /** Ports that nothing listens on; all different, because they are held until the last is found. */
 export async function freePorts(count: number): Promise<number[]> {
@@ -47,6 +47,10 @@ export interface Place {
 	ui: boolean;
 }
 
+/** Whether this n8n has a module: it does not start when it is told to do without one that it does not know. */
+const hasModule = (name: string) =>
+	existsSync(join(n8nProgram(), '..', '..', 'dist', 'modules', name));
+
 /**
  * The whole environment of the n8n process. Nothing of ours leaks in but PATH: npm's and jest's variables change what n8n does.
  * Everything that would call out to the internet is off.
@@ -63,6 +67,8 @@ export function environment(place: Place, extra: Record<string, string>): Record
 		N8N_PORT: String(place.port),
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_WEBHOOK_URL: place.webhookUrl,
+		// Its name before n8n 2.30.
+		WEBHOOK_URL: place.webhookUrl,
 		N8N_RUNNERS_BROKER_PORT: String(place.brokerPort),
 		N8N_DISABLE_UI: String(!place.ui),
 		N8N_SECURE_COOKIE: 'false',
@@ -76,7 +82,7 @@ export function environment(place: Place, extra: Record<string, string>): Record
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
-		N8N_DISABLED_MODULES: 'mcp-registry',
+		...(hasModule('mcp-registry') && { N8N_DISABLED_MODULES: 'mcp-registry' }),
 		...extra,
 	};
 }

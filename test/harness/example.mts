@@ -46,6 +46,27 @@ function credentialOf({ type, parameters }: Body): string | undefined {
 }
 
 /**
+ * Imports a workflow from n8n's file of it, and chooses credentials in its nodes, as n8n leaves it to its user.
+ *
+ * @param credentials by their type, such as `hundredHiresApi`
+ * @param fillIn does to a node what else there is to fill in
+ * @returns the workflow's ID; it is not active yet
+ */
+export async function importWorkflow(
+	n8n: N8n,
+	{ name, nodes, connections, settings, pinData }: WorkflowInput,
+	credentials: Record<string, Credential>,
+	fillIn: (node: Body) => Body = (node) => node,
+): Promise<string> {
+	const filled = nodes.map((node) => {
+		const type = credentialOf(node);
+		const chosen = type === undefined ? undefined : credentials[type];
+		return fillIn(type && chosen ? { ...node, credentials: { [type]: chosen } } : node);
+	});
+	return await n8n.createWorkflow({ name, nodes: filled, connections, settings, pinData });
+}
+
+/**
  * Imports a flow of `examples/` as it is, and chooses credentials in its nodes, as its sticky notes ask.
  *
  * @param file such as `hired-to-bamboohr.json`
@@ -57,15 +78,10 @@ export async function importExample(
 	n8n: N8n,
 	file: string,
 	credentials: Record<string, Credential>,
-	fillIn: (node: Body) => Body = (node) => node,
+	fillIn?: (node: Body) => Body,
 ): Promise<string> {
 	const example: WorkflowInput = JSON.parse(readFileSync(join(root, 'examples', file), 'utf8'));
-	const nodes = example.nodes.map((node) => {
-		const type = credentialOf(node);
-		const chosen = type === undefined ? undefined : credentials[type];
-		return fillIn(type && chosen ? { ...node, credentials: { [type]: chosen } } : node);
-	});
-	return await n8n.createWorkflow({ ...example, nodes });
+	return await importWorkflow(n8n, example, credentials, fillIn);
 }
 
 export interface Accounts {

@@ -85,6 +85,8 @@ export interface N8n {
 	executions(workflowId: string): Promise<Execution[]>;
 	/** Waits until at least `count` executions have ended, and gives all that have, oldest first. */
 	waitForExecutions(workflowId: string, count: number, options?: WaitOptions): Promise<Execution[]>;
+	/** Presses "Execute workflow", with this trigger to start from. */
+	runFrom(workflowId: string, triggerName: string): Promise<void>;
 	/** Presses "Listen for test event". The next event goes to `testWebhookUrl`. */
 	listenForTestEvent(workflowId: string, triggerName: string): Promise<void>;
 	stopListening(workflowId: string): Promise<void>;
@@ -155,6 +157,7 @@ export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 		executionSummaries: execution.summaries,
 		executions: execution.all,
 		waitForExecutions: execution.waitFor,
+		runFrom: workflow.run,
 		listenForTestEvent: workflow.listen,
 		stopListening: workflow.stopListening,
 		webhookUrl: (path) => `${url}/webhook/${path}`,

@@ -7,15 +7,21 @@ const local = join(root, '.local');
 /** What `scripts/pack.mjs` unpacked: the package as users get it. */
 export const packedPackage = join(local, 'pack', 'package');
 
+/** Versions of n8n and of Node, as `scripts/paths.mjs` chooses them. */
+function chosen(): { n8n: string; node: string; isOldest: boolean } {
+	const read: unknown = JSON.parse(readFileSync(join(root, 'scripts', 'versions.json'), 'utf8'));
+	const { oldest, ...newest } = read as { n8n: string; node: string; oldest: typeof newest };
+	const n8n = process.env.TEST_N8N_VERSION || newest.n8n;
+	const isOldest = n8n === oldest.n8n;
+	return { n8n, node: isOldest ? oldest.node : newest.node, isOldest };
+}
+
 /**
- * n8n's program, installed by `npm run test:e2e` or `npm run demo`.
+ * n8n's program, installed by `npm run test:e2e`, `npm run test:oldest` or `npm run demo`.
  * @throws Error when it is not there yet
  */
 export function n8nProgram(): string {
-	const versions: unknown = JSON.parse(
-		readFileSync(join(root, 'scripts', 'versions.json'), 'utf8'),
-	);
-	const { n8n } = versions as { n8n: string };
+	const { n8n } = chosen();
 	const program = join(local, `n8n-${n8n}`, 'node_modules', 'n8n', 'bin', 'n8n');
 	if (existsSync(program)) return program;
 	throw new Error(`n8n ${n8n} is not installed. Run "npm run test:e2e", which fetches it.`);
@@ -23,7 +29,8 @@ export function n8nProgram(): string {
 
 /** The Node that n8n's database driver was compiled for; on platforms where npm has no package of it, the running one. */
 export function n8nNode(): string {
-	const folder = join(local, 'node', 'node_modules');
+	const { node, isOldest } = chosen();
+	const folder = join(local, isOldest ? `node-${node}` : 'node', 'node_modules');
 	const packages = existsSync(folder) ? readdirSync(folder) : [];
 	const binaries = packages.flatMap((name) => [
 		join(folder, name, 'bin', 'node'),

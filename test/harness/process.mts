@@ -10,6 +10,12 @@ const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 15_000;
 const TAIL_LINES = 40;
 
+/**
+ * For a request that shares its connection with no other: an n8n whose thread is busy for more than the 5 s that Node keeps an idle
+ * connection, as while it starts, closes it in the moment when the next request is on its way.
+ */
+export const ONE_REQUEST = { connection: 'close' };
+
 export interface N8nProcess {
 	pid(): number;
 	output(): string;
@@ -66,7 +72,7 @@ export function n8nProcess(
 			throw new Error(`n8n ended with ${child.exitCode ?? child.signalCode} while it started.`);
 		}
 		try {
-			const { ok } = await fetch(`${url}/healthz/readiness`);
+			const { ok } = await fetch(`${url}/healthz/readiness`, { headers: ONE_REQUEST });
 			return ok || undefined;
 		} catch {
 			return undefined;

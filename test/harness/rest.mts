@@ -1,3 +1,4 @@
+import { ONE_REQUEST } from './process.mts';
 import { until } from './until.mts';
 
 export interface Login {
@@ -47,20 +48,6 @@ const parsed = (text: string): unknown => {
 };
 
 /**
- * One request, and once more where n8n had closed the kept connection in the same moment: it does so after 5 s, Node's `fetch`
- * after 4, and a test that is busy meanwhile does not see it. n8n has not got a request that it ended the connection before.
- */
-async function sent(url: URL, request: RequestInit): Promise<Response> {
-	try {
-		return await fetch(url, request);
-	} catch (error) {
-		const { cause } = error as { cause?: { code?: string } };
-		if (cause?.code !== 'UND_ERR_SOCKET') throw error;
-		return await fetch(url, request);
-	}
-}
-
-/**
  * @param url of n8n
  * @param login the owner's
  */
@@ -68,11 +55,10 @@ export function rest(url: string, login: Login): Rest {
 	let cookie = '';
 
 	const request: Rest['request'] = async (method, path, body, headers = {}) => {
-		const response = await sent(new URL(path, url), {
+		const response = await fetch(new URL(path, url), {
 			method,
 			headers: {
-				// A connection that is kept may be closed by n8n, idle for 5 s, at the moment of the next request: on a busy machine it is.
-				connection: 'close',
+				...ONE_REQUEST,
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
 				...(cookie ? { cookie } : {}),
 				...headers,
@@ -95,6 +81,8 @@ export function rest(url: string, login: Login): Rest {
 	};
 
 	const signIn = async () => {
+		// One of an earlier start would not show that this one serves its API already.
+		cookie = '';
 		// Between being ready and serving its API, n8n answers 404 or a page that says it is starting.
 		await until(
 			'n8n to let the owner in',

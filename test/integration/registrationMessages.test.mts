@@ -54,7 +54,10 @@ describe('messages name what happened and the cure', () => {
 				webhookBase,
 			});
 			await expect(it.activate()).rejects.toThrow(
-				new RegExp(`${webhookBase}.*N8N_WEBHOOK_URL.*Polling Trigger`, 's'),
+				new RegExp(
+					`${webhookBase}.*N8N_WEBHOOK_URL .before n8n 2.30: WEBHOOK_URL. .*Polling Trigger`,
+					's',
+				),
 			);
 			await expect(it.deactivate()).resolves.toBe(true);
 		}

@@ -1,4 +1,5 @@
-import { toPathSegment, UserError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { UserError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { toPathSegment } from '../transport/pathSegment';
 import { readAccount } from '../transport/request';
 import type { Json } from '../events/values';
 import type { Operation, SentField } from '../resources/types';

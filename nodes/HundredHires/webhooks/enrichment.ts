@@ -1,12 +1,8 @@
-import {
-	toPathSegment,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { HiringEvent } from '../events/types';
 import { isObject, readText, type Json } from '../events/values';
 import { downloadFile } from '../transport/download';
+import { toPathSegment } from '../transport/pathSegment';
 import { call } from '../transport/request';
 
 /** The records of an event as the API has them now. */

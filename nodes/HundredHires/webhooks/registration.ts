@@ -56,7 +56,7 @@ function refuseUnreachable(context: IHookFunctions, account: Account, url: strin
 	if (isReachable(account, url)) return;
 	throw new NodeOperationError(
 		context.getNode(),
-		`100Hires can only call a public HTTPS address, and this n8n gives its webhooks the address ${url}. If n8n can be reached from the internet, set N8N_WEBHOOK_URL to that address (https://…) and restart n8n. If it cannot, use the 100Hires Polling Trigger, which needs no public address.`,
+		`100Hires can only call a public HTTPS address, and this n8n gives its webhooks the address ${url}. If n8n can be reached from the internet, set N8N_WEBHOOK_URL (before n8n 2.30: WEBHOOK_URL) to that address (https://…) and restart n8n. If it cannot, use the 100Hires Polling Trigger, which needs no public address.`,
 	);
 }
 

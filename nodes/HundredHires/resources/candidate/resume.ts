@@ -1,5 +1,5 @@
-import { toPathSegment } from 'n8n-workflow';
 import { isObject, type Json } from '../../events/values';
+import { toPathSegment } from '../../transport/pathSegment';
 import { RESUME } from '../attachment/entity';
 import { downloadRow, OUTPUT_FIELD } from '../attachment/output';
 import { choices, inQuery } from '../fields';

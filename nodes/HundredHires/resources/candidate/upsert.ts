@@ -1,6 +1,6 @@
-import { toPathSegment } from 'n8n-workflow';
 import { isObject, readId, readTexts, type Json } from '../../events/values';
 import { PAGE_SIZE, readPage } from '../../transport/pages';
+import { toPathSegment } from '../../transport/pathSegment';
 import type { Operation, OperationCall, Row } from '../types';
 import { details, emailToMatch, firstName, lastName, profileAnswers } from './details';
 import { CANDIDATE } from './entity';

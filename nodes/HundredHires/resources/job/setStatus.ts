@@ -1,5 +1,6 @@
-import { NodeApiError, toPathSegment, type IHttpRequestMethods } from 'n8n-workflow';
+import { NodeApiError, type IHttpRequestMethods } from 'n8n-workflow';
 import { isObject, type Json } from '../../events/values';
+import { toPathSegment } from '../../transport/pathSegment';
 import { inBody } from '../fields';
 import { jobPath } from '../fields/common';
 import type { Operation, OperationCall } from '../types';

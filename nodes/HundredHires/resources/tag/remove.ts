@@ -1,5 +1,5 @@
-import { toPathSegment } from 'n8n-workflow';
 import { readTexts } from '../../events/values';
+import { toPathSegment } from '../../transport/pathSegment';
 import { candidatePath } from '../fields/common';
 import type { Operation } from '../types';
 import { tags } from './tags';
