@@ -66,7 +66,9 @@ export function n8nProcess(
 			throw new Error(`n8n ended with ${child.exitCode ?? child.signalCode} while it started.`);
 		}
 		try {
-			const { ok } = await fetch(`${url}/healthz/readiness`);
+			// No connection is left over that a later request could take when n8n closes it.
+			const headers = { connection: 'close' };
+			const { ok } = await fetch(`${url}/healthz/readiness`, { headers });
 			return ok || undefined;
 		} catch {
 			return undefined;
