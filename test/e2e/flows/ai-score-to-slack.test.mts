@@ -5,7 +5,7 @@ import { startInternet, type Internet } from '../../sandbox/internet/index.mts';
 import { slack, slackRateLimited } from '../../sandbox/slack/index.mts';
 import { allEnded, executionAfter, executionInEditor } from './executionAfter.mts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const workspace = slack({ channels: { hiring: 'member', talent: 'not a member' } });
 let internet: Internet;
@@ -16,8 +16,11 @@ let workflowId: string;
 
 beforeAll(async () => {
 	internet = await startInternet([workspace]);
+	hires = await startHiresSandbox({
+		account: 'article',
+		rewriteUrl: (url) => localize(n8n)(url),
+	});
 	n8n = await startN8n({ env: internet.env });
-	hires = await startHiresSandbox({ account: 'article', rewriteUrl: localize(n8n) });
 	const data = { accessToken: workspace.token };
 	credentials = {
 		hundredHiresApi: await hiresCredential(n8n, hires),

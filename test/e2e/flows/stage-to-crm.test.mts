@@ -10,7 +10,7 @@ import { startInternet, type Internet } from '../../sandbox/internet/index.mts';
 import { hubSpotCrm, salesforceCrm } from './crms.mts';
 import { allEnded, executionAfter, executionInEditor } from './executionAfter.mts';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const RETRY_S = 60;
 const clock = new ManualClock(Date.UTC(2026, 8, 1, 8) / 1000);
@@ -25,13 +25,12 @@ let lost = false;
 
 beforeAll(async () => {
 	internet = await startInternet([toHubSpot.service, toSalesforce.service]);
-	n8n = await startN8n({ env: internet.env });
-	const toN8n = localize(n8n);
 	hires = await startHiresSandbox({
 		account: 'article',
 		clock,
-		rewriteUrl: (url) => (lost ? url : toN8n(url)),
+		rewriteUrl: (url) => (lost ? url : localize(n8n)(url)),
 	});
+	n8n = await startN8n({ env: internet.env });
 	hiresKey = await hiresCredential(n8n, hires);
 });
 afterAll(async () => {
