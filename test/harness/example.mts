@@ -14,6 +14,7 @@ export const NODES = {
 
 /** Which credential each type of node in `examples/` takes; HTTP Request nodes name it in their parameters. */
 const CREDENTIAL_OF: Record<string, string> = {
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi': 'openAiApi',
 	'n8n-nodes-100hires.hundredHires': 'hundredHiresApi',
 	'n8n-nodes-100hires.hundredHiresPollingTrigger': 'hundredHiresApi',
 	'n8n-nodes-100hires.hundredHiresTool': 'hundredHiresApi',

@@ -24,6 +24,8 @@ export interface ModelStandIn {
 	tools(): OfferedTool[];
 	/** What the tools answered so far, oldest first. */
 	toolAnswers(): string[];
+	/** What the last request told: instructions, questions, answers. */
+	messages(): unknown[];
 	close(): Promise<void>;
 }
 
@@ -64,5 +66,11 @@ export async function startModel(
 		};
 	});
 	const url = await app.listen({ host: '127.0.0.1', port: 0 });
-	return { baseUrl: `${url}/v1`, tools, toolAnswers, close: async () => await app.close() };
+	return {
+		baseUrl: `${url}/v1`,
+		tools,
+		toolAnswers,
+		messages: () => last.messages,
+		close: async () => await app.close(),
+	};
 }

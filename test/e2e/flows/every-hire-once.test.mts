@@ -1,8 +1,8 @@
-import { hiresCredential, importExample } from '../harness/example.mts';
-import { itemsOf, localize, startN8n, type N8n } from '../harness/n8n.mts';
-import type { Body } from '../harness/rest.mts';
-import { until } from '../harness/until.mts';
-import { startHiresSandbox, type HiresSandbox } from '../sandbox/hires/index.mts';
+import { hiresCredential, importExample } from '../../harness/example.mts';
+import { itemsOf, localize, startN8n, type N8n } from '../../harness/n8n.mts';
+import type { Body } from '../../harness/rest.mts';
+import { until } from '../../harness/until.mts';
+import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
 
 jest.setTimeout(300_000);
 
