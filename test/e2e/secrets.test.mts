@@ -18,7 +18,10 @@ const EVERY_TEN_SECONDS = [0, 10, 20, 30, 40, 50].map((second) => ({
 
 let n8n: N8n;
 let setting: Setting;
-/** What n8n may not tell, by what it is. */
+/**
+ * What n8n may not tell, by what it is. Two operations give a secret by what they are for, and are left out here: Webhook > Create and
+ * Webhook > Rotate Secret.
+ */
 const secrets = new Map<string, string>();
 const workflowIds: string[] = [];
 /** What n8n told its users: tests of credentials, failed activations, answers of flows. */
@@ -50,6 +53,20 @@ function noteSignatures(): void {
 			secrets.set(`a signature of attempt ${index}`, signature);
 }
 
+/** On a busy machine an answer may take so long that 100Hires tries again, by the clock of the test. */
+async function allArrive(): Promise<void> {
+	const { sandbox, clock } = setting;
+	await until(
+		'every delivery to arrive',
+		() => {
+			if (sandbox.deliveries.all().every(({ state }) => state !== 'pending')) return true;
+			clock.advance(60);
+			return undefined;
+		},
+		120_000,
+	);
+}
+
 test('a webhook is registered, its secret changed; deliveries come, good ones and forged ones', async () => {
 	const { sandbox, credentialId } = setting;
 	const options = { fetchFullRecords: true, downloadResume: true, includeRawBody: true };
@@ -60,7 +77,7 @@ test('a webhook is registered, its secret changed; deliveries come, good ones an
 	await n8n.activate(id);
 	noteHooks();
 	doEverything(setting, 'ada@example.com');
-	await sandbox.deliveries.idle();
+	await allArrive();
 	await n8n.waitForExecutions(id, 3);
 	noteSignatures();
 
@@ -79,7 +96,7 @@ test('a webhook is registered, its secret changed; deliveries come, good ones an
 	noteHooks();
 	setting.clock.advance(3600);
 	doEverything(setting, 'grace@example.com');
-	await sandbox.deliveries.idle();
+	await allArrive();
 	noteSignatures();
 	await n8n.deactivate(id);
 	await n8n.activate(id);
@@ -219,6 +236,11 @@ test('and n8n tells no secret: not in its log, not in an execution, not to a use
 	// It says much, and of everything that was done.
 	expect(log).toMatch(/debug/);
 	expect(log).toContain('refused a delivery (mismatch)');
+	expect(recorded.join()).toContain('ada@example.com');
+	// By design, as n8n's own triggers do it: the workflow's static data, in n8n's database, is where the secret is kept.
+	const [workflowId] = workflowIds;
+	const [hook] = setting.sandbox.hooks.all();
+	expect(JSON.stringify(await n8n.staticData(workflowId))).toContain(hook.secrets[0]);
 	const found: string[] = [];
 	for (const [what, secret] of secrets) {
 		for (const [where, texts] of Object.entries({ log: [log], execution: recorded, told }))
