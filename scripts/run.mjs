@@ -5,7 +5,7 @@
 import { delimiter, dirname, join } from 'node:path';
 import { run, stopIfInterrupted } from './child.mjs';
 import { alone } from './lock.mjs';
-import { root } from './paths.mjs';
+import { OLDEST_N8N, root } from './paths.mjs';
 import { prepareDependencies, prepareN8n, prepareNode } from './prepare.mjs';
 import { say } from './say.mjs';
 import { TASKS } from './tasks.mjs';
@@ -14,6 +14,7 @@ async function main([name, ...args]) {
 	const task = TASKS[name];
 	if (!task)
 		throw new Error(`There is no task "${name}". There are: ${Object.keys(TASKS).join(', ')}`);
+	if (task.n8n === 'oldest') process.env.TEST_N8N_VERSION = OLDEST_N8N;
 	const node = await alone(async () => {
 		const path = await prepareNode();
 		await prepareDependencies(path);

@@ -22,9 +22,15 @@ const scan = [
 const generated = [step('node', 'scripts/generate.mjs', '--check')];
 const jest = [step('jest', '--selectProjects', 'unit', 'integration')];
 
+/** The tests that touch each part of the package, and what of n8n has changed over the years: activation, deliveries, polls, memory. */
+const ofOldest = [
+	...['action', 'hired-to-bamboohr', 'library', 'polling', 'reliability', 'trigger', 'upgrade'],
+];
+
 /**
- * What each script of package.json does. Further arguments go to the last command.
- * @type {Record<string, { commands: Step[], n8n?: boolean }>}
+ * What each script of package.json does. Further arguments go to the last command. `n8n` says that it runs an n8n: the one that
+ * TEST_N8N_VERSION names or the newest, or else the oldest.
+ * @type {Record<string, { commands: Step[], n8n?: boolean | 'oldest' }>}
  */
 export const TASKS = {
 	bench: { commands: [...pack, step('node', 'test/bench/bench.mts')], n8n: true },
@@ -42,6 +48,18 @@ export const TASKS = {
 	'test:e2e': {
 		commands: [...pack, step('jest', '--selectProjects', 'e2e', '--runInBand')],
 		n8n: true,
+	},
+	'test:oldest': {
+		commands: [
+			...pack,
+			step(
+				...['jest', '--selectProjects', 'e2e', '--runInBand'],
+				...['--testPathPatterns', `e2e/(${ofOldest.join('|')})[.]`],
+				// It has one way of activating workflows, and one of polling.
+				...['--testNamePattern', '^(?!.*(legacy activation|in its database))'],
+			),
+		],
+		n8n: 'oldest',
 	},
 	typecheck: { commands: typecheck },
 };

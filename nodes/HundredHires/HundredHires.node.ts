@@ -1,3 +1,4 @@
+import './requirements';
 import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,

@@ -1,3 +1,4 @@
+import './requirements';
 import {
 	type INodeExecutionData,
 	type INodeType,

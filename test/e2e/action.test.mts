@@ -122,11 +122,12 @@ test('an AI agent looks for a candidate with the node as its tool', async () => 
 		const agent = {
 			name: 'Agent',
 			type: '@n8n/n8n-nodes-langchain.agent',
-			typeVersion: 2.2,
+			// The newest that n8n 1.94 has.
+			typeVersion: 2,
 			parameters: {
 				promptType: 'define',
 				text: 'Who is Grace?',
-				options: { enableStreaming: false },
+				options: {},
 			},
 		};
 		const chat = {

@@ -116,12 +116,10 @@ describe.each(RELEASES)('flows that were saved by %s, imported and published', (
 			const { world } = sandbox;
 			const [application] = world.applications.values();
 			expect(application).toMatchObject({ jobId: JOB, status: 'hired' });
-			expect(answer).toMatchObject([{ id: application.id, status: 'hired', job: { id: JOB } }]);
+			expect(answer).toMatchObject([{ id: application.id, status: 'hired', job_id: JOB }]);
 			const [interview] = world.interviews.values();
-			expect(interview).toMatchObject({
-				location: 'Room 1',
-				interviewerIds: [...world.users.keys()].slice(0, 1),
-			});
+			const rita = [...world.users.values()].find(({ fullName }) => fullName.startsWith('Rita'));
+			expect(interview).toMatchObject({ location: 'Room 1', interviewerIds: [rita?.id] });
 			expect(itemsOf(execution, 'Job')).toMatchObject([{ id: JOB, title: 'Backend Developer' }]);
 			const candidate = world.candidates.get(application.candidateId);
 			expect(candidate).toMatchObject({ emails: [ada.email], place: { city: 'Oslo' } });

@@ -4,16 +4,24 @@ import { join } from 'node:path';
 export const root = join(import.meta.dirname, '..', '..');
 const local = join(root, '.local');
 
+/** Of n8n, and of the Node that it needs. */
+interface Versions {
+	n8n: string;
+	node: string;
+}
+
 /** What `scripts/pack.mjs` unpacked: the package as users get it. */
 export const packedPackage = join(local, 'pack', 'package');
 
-/** Versions of n8n and of Node, as `scripts/paths.mjs` chooses them. */
-function chosen(): { n8n: string; node: string; isOldest: boolean } {
-	const read: unknown = JSON.parse(readFileSync(join(root, 'scripts', 'versions.json'), 'utf8'));
-	const { oldest, ...newest } = read as { n8n: string; node: string; oldest: typeof newest };
+/** The n8n to run, and the folder of the Node that it needs, as `scripts/paths.mjs` chooses them. */
+function chosen(): { n8n: string; nodeFolder: string } {
+	const versions: unknown = JSON.parse(
+		readFileSync(join(root, 'scripts', 'versions.json'), 'utf8'),
+	);
+	const { oldest, ...newest } = versions as Versions & { oldest: Versions };
 	const n8n = process.env.TEST_N8N_VERSION || newest.n8n;
-	const isOldest = n8n === oldest.n8n;
-	return { n8n, node: isOldest ? oldest.node : newest.node, isOldest };
+	const node = n8n === oldest.n8n ? oldest.node : newest.node;
+	return { n8n, nodeFolder: node === newest.node ? 'node' : `node-${node}` };
 }
 
 /**
@@ -29,8 +37,7 @@ export function n8nProgram(): string {
 
 /** The Node that n8n's database driver was compiled for; on platforms where npm has no package of it, the running one. */
 export function n8nNode(): string {
-	const { node, isOldest } = chosen();
-	const folder = join(local, isOldest ? `node-${node}` : 'node', 'node_modules');
+	const folder = join(local, chosen().nodeFolder, 'node_modules');
 	const packages = existsSync(folder) ? readdirSync(folder) : [];
 	const binaries = packages.flatMap((name) => [
 		join(folder, name, 'bin', 'node'),

@@ -17,15 +17,21 @@ const LINES = linesOfPackage({
 	...{ RESOURCES, EVENT_KINDS, sampleEvent, outputShape },
 });
 
+const after = (start: string): string[] =>
+	LINES.filter((line) => line.startsWith(start)).map((line) => line.slice(start.length));
+
 /** What the package has for a saved node: its lines, without the operations that they belong to. */
-function knownFor({ type, parameters: { resource = '*', operation = 'getAll' } }: INode): string[] {
+function knownFor({ type, parameters }: INode): string[] {
 	const name = type.replace('n8n-nodes-100hires.', '');
+	// Of a trigger there is neither; of the others, the one that is the default is not saved.
+	const chosen = (parameter: string, place: string): string => {
+		const [otherwise = '"*"'] = after(`${name} ${place} ${parameter} default `);
+		return String(parameters[parameter] ?? JSON.parse(otherwise));
+	};
+	const resource = chosen('resource', '*.*');
+	const operation = chosen('operation', `${resource}.*`);
 	const places = ['*.*', `${resource}.*`, `${resource}.${operation}`];
-	return places.flatMap((place) =>
-		LINES.filter((line) => line.startsWith(`${name} ${place} `)).map((line) =>
-			line.slice(`${name} ${place} `.length),
-		),
-	);
+	return places.flatMap((place) => after(`${name} ${place} `));
 }
 
 /** What of a saved value the package does not know: the name, the way a thing is named, or the choice. */
