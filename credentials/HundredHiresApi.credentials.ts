@@ -23,8 +23,9 @@ export class HundredHiresApi implements ICredentialType {
 			typeOptions: { password: true },
 			required: true,
 			default: '',
+			hint: 'In 100Hires: Settings > Integrations',
 			description:
-				'In 100Hires under Settings > Integrations. The key acts as the user who made it. A new company has to be verified by 100Hires before its keys work.',
+				'The key acts as the user who made it. A new company has to be verified by 100Hires before its keys work.',
 		},
 		{
 			displayName: 'Company ID',

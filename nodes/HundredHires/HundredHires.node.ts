@@ -6,6 +6,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { actionSubtitle } from './descriptions/subtitles';
 import { listSearch, loadOptions } from './listSearch';
 import { getProfileFields } from './listSearch/profileFields';
 import { describeOperations } from './operations/describe';
@@ -19,7 +20,7 @@ export class HundredHires implements INodeType {
 		icon: { light: 'file:../../icons/100hires.svg', dark: 'file:../../icons/100hires.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: actionSubtitle(RESOURCES),
 		description:
 			'Candidates, applications, jobs, interviews, messages and all else in 100Hires, an applicant tracking system (ATS)',
 		defaults: { name: '100Hires' },

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { pollingOptions } from './descriptions/polling';
 import { eventParameters } from './descriptions/trigger';
+import { EVENTS_SUBTITLE } from './descriptions/subtitles';
 import { OUTPUTS_EXPRESSION } from './events/outputs';
 import { listSearch } from './listSearch';
 import { poll } from './polling/poll';
@@ -18,10 +19,9 @@ export class HundredHiresPollingTrigger implements INodeType {
 		icon: { light: 'file:../../icons/100hires.svg', dark: 'file:../../icons/100hires.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle:
-			'={{$parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ")}}',
+		subtitle: EVENTS_SUBTITLE,
 		description:
-			'Starts the workflow when it sees that something happened in 100Hires: for an n8n that the internet cannot reach, for events that an account does not push, and to miss nothing',
+			'Looks for applications, stage changes, hires, interviews and scores in 100Hires, an applicant tracking system (ATS), at times that you choose; for an n8n that the internet cannot reach',
 		eventTriggerDescription: '',
 		activationMessage:
 			'Your workflow now looks for the events that you chose, at the times that you chose.',

@@ -9,6 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { eventParameters, webhookOptions } from './descriptions/trigger';
+import { EVENTS_SUBTITLE } from './descriptions/subtitles';
 import { OUTPUTS_EXPRESSION } from './events/outputs';
 import { listSearch } from './listSearch';
 import { receiveDelivery } from './webhooks/delivery';
@@ -23,8 +24,7 @@ export class HundredHiresTrigger implements INodeType {
 		icon: { light: 'file:../../icons/100hires.svg', dark: 'file:../../icons/100hires.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle:
-			'={{$parameter["events"].includes("*") ? "all events" : $parameter["events"].join(", ")}}',
+		subtitle: EVENTS_SUBTITLE,
 		// n8n shows this for the action node too: its node browser makes one entry of both.
 		description:
 			'Applications, stage changes, hires, interviews and scores in 100Hires, an applicant tracking system (ATS)',

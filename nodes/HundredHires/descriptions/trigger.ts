@@ -2,6 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ALL_EVENTS, EVENT_KINDS } from '../events/catalogue';
 import { JOB, locatorModes } from './locators';
 
+/** A trigger's line in the node browser: 'On AI score generated'. n8n's own would be 'On ai score generated'. */
+function onEvent(label: string): string {
+	const words = label.split(' ').map((word) => (/[a-z]/.test(word) ? word.toLowerCase() : word));
+	return `On ${words.join(' ')}`;
+}
+
 /** The parameters that both triggers share: which events, of what, and which of them. */
 export const eventParameters: INodeProperties[] = [
 	{
@@ -20,6 +26,7 @@ export const eventParameters: INodeProperties[] = [
 			...EVENT_KINDS.map(({ label, name, description }) => ({
 				name: label,
 				value: name,
+				action: onEvent(label),
 				description,
 			})),
 		],

@@ -30,6 +30,11 @@ function statement(response: ApiResponse): string {
 	return fields.join(' ') || readText(errorOf(response).message) || '';
 }
 
+/** Such as `2026-09-08 08:10:30 UTC`. */
+function readableTime(ms: number): string {
+	return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
 function cureFor(response: ApiResponse): string {
 	const { status } = response;
 	if (status === 401)
@@ -40,7 +45,7 @@ function cureFor(response: ApiResponse): string {
 		return 'Check that it still exists and that the user of the API key can see it.';
 	if (status === 429) {
 		const reset = resetTimeOf(response);
-		const when = reset === null ? 'in ten minutes' : `after ${new Date(reset).toISOString()}`;
+		const when = reset === null ? 'in ten minutes' : `after ${readableTime(reset)}`;
 		return `The API key has used up its requests (new keys have 100 in 10 minutes). Try again ${when}; 100Hires lifts the limit on request (support@100hires.com).`;
 	}
 	if (status >= 500)
