@@ -30,6 +30,7 @@ export const TASKS = {
 	generate: { commands: [...build, writing('gulp', 'generate')] },
 	lint: { commands: lint },
 	'lint:fix': { commands: [step('n8n-node', 'lint', '--fix')] },
+	pictures: { commands: [...pack, step('node', 'scripts/pictures.mjs')], n8n: true },
 	sandbox: { commands: [step('node', 'test/sandbox/start.mts')] },
 	scan: { commands: scan },
 	test: { commands: [...lint, ...typecheck, ...build, ...generated, ...jest] },
