@@ -43,6 +43,7 @@ export const TASKS = {
 	generate: { commands: [step('gulp', 'generate')] },
 	lint: { commands: lint },
 	'lint:fix': { commands: [step('n8n-node', 'lint', '--fix')] },
+	pictures: { commands: [...pack, step('node', 'scripts/pictures.mjs')], n8n: true },
 	release: { commands: [step('n8n-node', 'release')] },
 	sandbox: { commands: [step('node', 'test/sandbox/start.mts')] },
 	scan: { commands: scan },

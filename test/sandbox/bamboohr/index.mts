@@ -2,6 +2,7 @@ import {
 	startInternet,
 	type Internet,
 	type SeenRequest,
+	type Service,
 	type ServiceCall,
 } from '../internet/index.mts';
 import type { Reply } from '../internet/reply.mts';
@@ -20,6 +21,8 @@ export interface BambooHrOptions extends CompanyOptions {
 	apiKey?: string;
 	/** Employees who are there from the start: not checked, numbered from 501. */
 	employees?: ReadonlyArray<Record<string, unknown>>;
+	/** Stand-ins of other services that the same proxy answers for. */
+	beside?: readonly Service[];
 	/** Called once for each request that was answered, for programs that tell what happens. */
 	onRequest?: (request: SeenRequest) => void;
 }
@@ -73,7 +76,7 @@ export async function startBambooHr(options: BambooHrOptions = {}): Promise<Bamb
 			return host ? answer(call, host) : undefined;
 		},
 	};
-	const internet = await startInternet([service], options.onRequest);
+	const internet = await startInternet([service, ...(options.beside ?? [])], options.onRequest);
 	return {
 		...internet,
 		company: name,
