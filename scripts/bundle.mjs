@@ -30,9 +30,9 @@ export async function bundle() {
 	}
 	if (parts.size === 0)
 		throw new Error('The nodes have no parts to put together: build them anew.');
-	for (const entry of await readdir(built, { withFileTypes: true })) {
-		if (entry.isDirectory() && entry.name !== '__schema__')
-			await rm(join(built, entry.name), { recursive: true });
+	for (const entry of await readdir(built)) {
+		if (!/\.node\.js(on)?$/.test(entry) && entry !== '__schema__')
+			await rm(join(built, entry), { recursive: true });
 	}
 	await build({
 		stdin: {

@@ -3,14 +3,14 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { n8nProgram, packedPackage } from '../harness/paths.mts';
 
-/** What the package takes from n8n-workflow when it runs: as TypeScript compiles an import. */
+/** What the package takes from n8n-workflow when it runs: as TypeScript compiles an import, and as the bundler writes it. */
 function taken(): string[] {
 	const dist = join(packedPackage, 'dist');
 	const files = readdirSync(dist, { recursive: true, encoding: 'utf8' });
 	const names = files
 		.filter((file) => file.endsWith('.js'))
 		.flatMap((file) => [
-			...readFileSync(join(dist, file), 'utf8').matchAll(/\bn8n_workflow_1\.(\w+)/g),
+			...readFileSync(join(dist, file), 'utf8').matchAll(/n8n_workflow\w*\.(\w+)/g),
 		])
 		.map(([, name]) => name);
 	return [...new Set(names)];
