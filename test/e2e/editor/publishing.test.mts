@@ -66,7 +66,7 @@ whereThereIsABrowser()('publishing that fails', () => {
 		expect(said).toContain(
 			'100Hires can only call a public HTTPS address, and this n8n gives its webhooks the address http://127.0.0.1:5678/webhook/',
 		);
-		expect(said).toContain('set N8N_WEBHOOK_URL to that address (https://…) and restart n8n.');
+		expect(said).toContain('to that address (https://…) and restart n8n.');
 		expect(said).toContain('use the 100Hires Polling Trigger, which needs no public address.');
 	});
 
