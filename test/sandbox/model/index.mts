@@ -14,6 +14,8 @@ export interface OfferedTool {
 interface Request {
 	messages: Array<{ role: string; content: unknown }>;
 	tools?: Array<{ function: OfferedTool }>;
+	/** Whether the answer is to come in pieces, as n8n 1.94 asks for it; here it is one piece. */
+	stream?: boolean;
 }
 
 /** A stand-in for a language model with OpenAI's interface for chat completions, that plays a script. */
@@ -39,7 +41,7 @@ export async function startModel(
 	const toolAnswers = () =>
 		last.messages.filter(({ role }) => role === 'tool').map(({ content }) => String(content));
 
-	app.post<{ Body: Request }>('/v1/chat/completions', async ({ body }) => {
+	app.post<{ Body: Request }>('/v1/chat/completions', async ({ body }, reply) => {
 		last = body;
 		const move = script(tools(), toolAnswers());
 		const message =
@@ -50,20 +52,23 @@ export async function startModel(
 						content: null,
 						tool_calls: [
 							{
+								index: 0,
 								id: `call_${toolAnswers().length}`,
 								type: 'function',
 								function: { name: move.tool, arguments: JSON.stringify(move.arguments) },
 							},
 						],
 					};
-		return {
-			id: 'chatcmpl-1',
-			object: 'chat.completion',
-			created: 0,
-			model: 'stand-in',
-			choices: [{ index: 0, message, finish_reason: 'say' in move ? 'stop' : 'tool_calls' }],
-			usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
-		};
+		const head = { id: 'chatcmpl-1', created: 0, model: 'stand-in' };
+		const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
+		const reason = { index: 0, finish_reason: 'say' in move ? 'stop' : 'tool_calls' };
+		if (body.stream !== true)
+			return { ...head, object: 'chat.completion', choices: [{ ...reason, message }], usage };
+		const object = 'chat.completion.chunk';
+		const piece = { ...head, object, choices: [{ ...reason, delta: message }], usage };
+		return reply
+			.type('text/event-stream')
+			.send(`data: ${JSON.stringify(piece)}\n\ndata: [DONE]\n\n`);
 	});
 	const url = await app.listen({ host: '127.0.0.1', port: 0 });
 	return {
