@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { sendUntilTaken } from './busy.mts';
 
 const HEADER = 'x-hires-signature-v2';
 
@@ -80,7 +81,8 @@ export async function inParallel<T, R>(
 }
 
 /**
- * Delivers events, so many at a time, to these addresses in turn. All must be answered with 200.
+ * Delivers events, so many at a time, to these addresses in turn, and again what n8n was too busy for.
+ * All must be answered with 200 then.
  * @returns how many of them n8n made an execution of, rather than recognise them before
  */
 export async function flood(
@@ -91,7 +93,11 @@ export async function flood(
 	const outcomes = await inParallel(
 		ids,
 		atOnce,
-		async (id, index) => await deliver(targets[index % targets.length], hired(id)),
+		async (id, index) =>
+			await sendUntilTaken(
+				async () => await deliver(targets[index % targets.length], hired(id)),
+				(outcome) => outcome?.message,
+			),
 	);
 	expect(outcomes.filter((outcome) => outcome?.status !== 200)).toEqual([]);
 	return outcomes.filter((outcome) => !outcome?.message.includes('delivered before')).length;

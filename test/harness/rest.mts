@@ -1,3 +1,4 @@
+import { sendUntilTaken } from './busy.mts';
 import { ONE_REQUEST } from './process.mts';
 import { until } from './until.mts';
 
@@ -17,7 +18,10 @@ export type Body = Record<string, unknown>;
 export interface Rest {
 	/** Signs in; makes the owner first if the instance has none. */
 	signIn(): Promise<void>;
-	/** One request. `data` is what n8n wraps in `data`, or the whole body where it does not. Does not throw on error statuses. */
+	/**
+	 * One request, sent again while n8n is too busy for it. `data` is what n8n wraps in `data`, or the whole body where it
+	 * does not. Does not throw on error statuses.
+	 */
 	request(
 		method: string,
 		path: string,
@@ -54,7 +58,7 @@ const parsed = (text: string): unknown => {
 export function rest(url: string, login: Login): Rest {
 	let cookie = '';
 
-	const request: Rest['request'] = async (method, path, body, headers = {}) => {
+	const once: Rest['request'] = async (method, path, body, headers = {}) => {
 		const response = await fetch(new URL(path, url), {
 			method,
 			headers: {
@@ -72,6 +76,12 @@ export function rest(url: string, login: Login): Rest {
 		const data = isBody(answer) && 'data' in answer ? answer.data : answer;
 		return { status: response.status, data };
 	};
+
+	const request: Rest['request'] = async (...wanted) =>
+		await sendUntilTaken(
+			async () => await once(...wanted),
+			({ data }) => isBody(data) && data.message,
+		);
 
 	const call: Rest['call'] = async (method, path, body, headers) => {
 		const { status, data } = await request(method, path, body, headers);
