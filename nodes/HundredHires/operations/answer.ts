@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isObject, readObjects, readTexts, type Json } from '../events/values';
+import { toList } from '../resources/fields/values';
 import type { Answer, Operation, Row, Shape } from '../resources/types';
 import { hasShortForm, simpleShape, simplified, withIsoTimes } from './entities';
 
@@ -41,6 +42,13 @@ export function wantsSimple(
 	return context.getNodeParameter('simplify', item, true) === true;
 }
 
+/** Fields of the answer that the user asked for with 'Include': `cv.text` is in `cv`. */
+function readIncluded(context: IExecuteFunctions, { optional }: Operation, item: number): string[] {
+	if (!optional) return [];
+	const wanted = context.getNodeParameter(`${optional.collection}.include`, item, []);
+	return readTexts(toList(wanted)).map((name) => name.split('.')[0]);
+}
+
 /** Rows as n8n's items, in the form that the user wants, each traced to the item that it came of. */
 export async function toItems(
 	context: IExecuteFunctions,
@@ -50,10 +58,13 @@ export async function toItems(
 ): Promise<INodeExecutionData[]> {
 	const { answer } = operation;
 	const isSimple = wantsSimple(context, operation, item);
+	const included = isSimple ? readIncluded(context, operation, item) : [];
 	const items: INodeExecutionData[] = [];
 	for (const { json, binary } of rows) {
 		const shown =
-			isSimple && 'entity' in answer ? simplified(answer.entity, json) : withIsoTimes(json);
+			isSimple && 'entity' in answer
+				? simplified(answer.entity, json, included)
+				: withIsoTimes(json);
 		const made: INodeExecutionData = { json: shown as IDataObject, pairedItem: { item } };
 		for (const [field, { data, fileName, mimeType }] of Object.entries(binary ?? {})) {
 			const prepared = await context.helpers.prepareBinaryData(data, fileName, mimeType);

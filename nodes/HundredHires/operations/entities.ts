@@ -49,10 +49,14 @@ function valueAt(row: Json, path: string): unknown {
 		);
 }
 
-/** The fields that people use; what 100Hires did not give is `null`, so that each item has the same fields. */
-export function simplified({ simple }: Entity, row: Json): Json {
+/**
+ * The fields that people use; what 100Hires did not give is `null`, so that each item has the same fields.
+ * @param included Fields that the user asked for besides, which stay as 100Hires gave them
+ */
+export function simplified({ simple }: Entity, row: Json, included: readonly string[] = []): Json {
 	const entries = Object.entries(simple).map(([name, path]) => [name, valueAt(row, path) ?? null]);
-	return withIsoTimes(Object.fromEntries(entries) as Json);
+	const besides = included.map((name) => [name, row[name] ?? null]);
+	return withIsoTimes(Object.fromEntries([...entries, ...besides]) as Json);
 }
 
 /** Whether an entity has so many fields that n8n's guidelines ask for a short form. */

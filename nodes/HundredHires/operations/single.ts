@@ -62,7 +62,11 @@ export async function runSingle(
 		return await operation.run(call);
 	}
 	const path = pathOf(context, operation, item, values);
-	const isShort = operation.summary === true && wantsSimple(context, operation, item);
+	// The short form has nothing of what 'Include' adds.
+	const isShort =
+		operation.summary === true &&
+		!('include' in values.query) &&
+		wantsSimple(context, operation, item);
 	const qs = { ...values.query, ...(isShort && { view: 'summary' }) };
 	const headers = values.header;
 	if (answer.kind === 'pages') {

@@ -59,14 +59,17 @@ function cureFor(response: ApiResponse): string {
  *
  * @param node The node that made the request
  * @param response 100Hires' answer
- * @param doing What the request was for, to follow "100Hires refused to", such as "list the webhooks of the company"
+ * @param doing What the request was for, to follow "100Hires refused to" or "when asked to", such as "list the webhooks of the company"
  */
 export function refusal(node: INode, response: ApiResponse, doing: string): NodeApiError {
 	const said = statement(response)
 		.replace(/\s+$/, '')
 		.replace(/([^.!?])$/, '$1.');
+	// A wrong key is the same news whatever was asked for: that the key is the matter comes first.
+	const refused =
+		response.status === 401 ? 'did not accept the API key when asked to' : 'refused to';
 	const message = [
-		`100Hires refused to ${doing} (HTTP ${response.status}).`,
+		`100Hires ${refused} ${doing} (HTTP ${response.status}).`,
 		said,
 		cureFor(response),
 	]

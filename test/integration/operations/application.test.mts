@@ -141,6 +141,32 @@ test('an application is found by its address, and comes raw with what is include
 	expect(sandbox.requests.all().at(-1)?.query).toEqual({ include: 'candidate,job' });
 });
 
+test('what is included comes along with the simplified application', async () => {
+	const [application] = applyTo(sandbox, 1);
+	const [item] = await run('application', 'get', {
+		applicationId: byId(application.id),
+		additionalFields: { include: ['candidate', 'cv.text'] },
+	});
+	expect(item.json).toMatchObject({
+		stage_name: expect.any(String),
+		candidate: { first_name: 'Ada' },
+	});
+	expect(item.json).toHaveProperty('cv');
+	expect(item.json).not.toHaveProperty('job');
+	expect(item.json).not.toHaveProperty('stage');
+});
+
+test('a simplified list asks for all of each application where something is included, else for the short form', async () => {
+	const [application] = applyTo(sandbox, 1);
+	const [found] = await run('application', 'getAll', { filters: { include: ['job'] } });
+	expect(found.json).toMatchObject({ id: application.id, job: { id: application.jobId } });
+	expect(sandbox.requests.all().at(-1)?.query).toMatchObject({ include: 'job' });
+	expect(sandbox.requests.all().at(-1)?.query).not.toHaveProperty('view');
+	const [short] = await run('application', 'getAll', {});
+	expect(short.json).not.toHaveProperty('job');
+	expect(sandbox.requests.all().at(-1)?.query).toMatchObject({ view: 'summary' });
+});
+
 test('an application that was not scored gives nothing', async () => {
 	const [application] = applyTo(sandbox, 1);
 	expect(await run('application', 'getAiScore', { applicationId: byId(application.id) })).toEqual(

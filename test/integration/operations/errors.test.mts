@@ -11,7 +11,8 @@ afterEach(async () => await sandbox.close());
 
 test('a wrong key, and a company that is not verified yet, are told together', async () => {
 	const wrong = actionAt({ apiKey: 'wrong', baseUrl: sandbox.baseUrl });
-	const message = /^100Hires refused to list the candidates \(HTTP 401\).*API key.*verified/s;
+	const message =
+		/^100Hires did not accept the API key when asked to list the candidates \(HTTP 401\).*verified/s;
 	await expect(wrong('candidate', 'getAll')).rejects.toThrow(message);
 	sandbox.unverified = true;
 	await expect(run('candidate', 'getAll')).rejects.toThrow(message);

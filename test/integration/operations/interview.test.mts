@@ -81,7 +81,7 @@ test('interviews are filtered by all that 100Hires has a filter for', async () =
 		...{ job_id: String(jobId), application_id: String(applicationId) },
 		...{ candidate_id: String(candidateId), interviewer_user_id: String(interviewerIds[0]) },
 		...{ date: '2030-01-03', created_after: '1577836800', updated_after: '1577836800' },
-		...{ include: 'candidate', view: 'summary', page: '1', size: '50' },
+		...{ include: 'candidate', page: '1', size: '50' },
 	});
 });
 

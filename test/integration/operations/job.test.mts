@@ -12,7 +12,7 @@ afterEach(async () => await sandbox.close());
 const firstJob = () => [...sandbox.world.jobs.values()][0];
 const lastRequest = () => sandbox.requests.all().at(-1);
 
-test('the filters go to 100Hires, which is asked for the short form', async () => {
+test('the filters go to 100Hires, and what is included comes along', async () => {
 	const department = sandbox.world.lists.departments[0].id;
 	const found = await run('job', 'getAll', {
 		filters: {
@@ -27,7 +27,6 @@ test('the filters go to 100Hires, which is asked for the short form', async () =
 	expect(lastRequest()?.query).toEqual({
 		page: '1',
 		size: '50',
-		view: 'summary',
 		q: 'backend',
 		department_id: String(department),
 		created_at_start: '1577836800',
@@ -41,6 +40,8 @@ test('the filters go to 100Hires, which is asked for the short form', async () =
 		alias: firstJob().alias,
 		department: sandbox.world.lists.departments[0].name,
 		city: firstJob().locationCity,
+		hiring_team: expect.any(Array),
+		workflow: { name: expect.any(String) },
 	});
 });
 
