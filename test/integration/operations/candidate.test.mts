@@ -114,7 +114,7 @@ test('create or update makes a candidate where nobody has the email', async () =
 		['GET /candidates', null],
 		['POST /candidates', body],
 	]);
-	expect(json.email).toBe('ada@example.test');
+	expect(json).toMatchObject({ email: 'ada@example.test', is_new: true });
 });
 
 test('create or update changes whoever has the email, in whatever case, and not the email itself', async () => {
@@ -124,14 +124,16 @@ test('create or update changes whoever has the email, in whatever case, and not 
 		firstName: 'Augusta',
 	});
 	expect(requests()[1]).toEqual([`PUT /candidates/${id}`, { first_name: 'Augusta' }]);
-	expect(json).toMatchObject({ id, first_name: 'Augusta', email: 'Ada@Example.test' });
+	expect(json).toMatchObject({
+		...{ id, first_name: 'Augusta', email: 'Ada@Example.test', is_new: false },
+	});
 });
 
 test('create or update with nothing but an email that is known gives the candidate as it is', async () => {
 	const { id } = person();
 	const [{ json }] = await run('candidate', 'upsert', { email: 'ada@example.test' });
 	expect(requests()[1][0]).toBe(`GET /candidates/${id}`);
-	expect(json.id).toBe(id);
+	expect(json).toMatchObject({ id, is_new: false });
 });
 
 test('a disqualified candidate is rejected everywhere, for the reasons given', async () => {

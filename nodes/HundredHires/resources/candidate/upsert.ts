@@ -1,9 +1,16 @@
 import { isObject, readId, readTexts, type Json } from '../../events/values';
 import { PAGE_SIZE, readPage } from '../../transport/pages';
 import { toPathSegment } from '../../transport/pathSegment';
-import type { Operation, OperationCall, Row } from '../types';
+import type { Entity, Operation, OperationCall, Row } from '../types';
 import { details, emailToMatch, firstName, lastName, profileAnswers } from './details';
 import { CANDIDATE } from './entity';
+
+/** A candidate, and whether there was none with the email address before, which 100Hires does not say. */
+const UPSERTED: Entity = {
+	...CANDIDATE,
+	shape: { ...CANDIDATE.shape, is_new: 'boolean' },
+	simple: { ...CANDIDATE.simple, is_new: 'is_new' },
+};
 
 /** The candidate who has this email address, whatever its case; `null` where nobody has. 100Hires itself filters by the exact address. */
 async function findByEmail(
@@ -34,7 +41,7 @@ async function run(operation: OperationCall): Promise<Row[]> {
 	const candidate = await operation.call(
 		found && !hasChanges ? { method: 'GET', path } : { method: found ? 'PUT' : 'POST', path, body },
 	);
-	return isObject(candidate) ? [{ json: candidate }] : [];
+	return isObject(candidate) ? [{ json: { ...candidate, is_new: !found } }] : [];
 }
 
 export const upsert: Operation = {
@@ -48,6 +55,6 @@ export const upsert: Operation = {
 	company: 'body',
 	fields: [emailToMatch, firstName, lastName, profileAnswers],
 	optional: { collection: 'additionalFields', fields: details },
-	answer: { kind: 'one', entity: CANDIDATE },
+	answer: { kind: 'one', entity: UPSERTED },
 	run,
 };
