@@ -9,7 +9,11 @@ import { CANDIDATE } from './entity';
 const UPSERTED: Entity = {
 	...CANDIDATE,
 	shape: { ...CANDIDATE.shape, is_new: 'boolean' },
-	simple: { ...CANDIDATE.simple, is_new: 'is_new' },
+	// The alias gives way: n8n's guidelines want ten fields at most.
+	simple: {
+		...Object.fromEntries(Object.entries(CANDIDATE.simple).filter(([name]) => name !== 'alias')),
+		is_new: 'is_new',
+	},
 };
 
 /** The candidate who has this email address, whatever its case; `null` where nobody has. 100Hires itself filters by the exact address. */

@@ -74,6 +74,7 @@ export const apply: Operation = {
 				text({
 					name: 'source',
 					displayName: 'Source',
+					placeholder: 'e.g. Referral',
 					description: 'Where the applicant comes from',
 				}),
 			),

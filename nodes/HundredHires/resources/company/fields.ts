@@ -80,6 +80,7 @@ export const details: SentField[] = [
 		text({
 			name: 'url',
 			displayName: 'Career Page URL',
+			placeholder: 'e.g. https://acme.100hires.com',
 			description: "The address of the company's page at 100Hires",
 		}),
 	),
@@ -88,6 +89,7 @@ export const details: SentField[] = [
 		text({
 			name: 'ownerPhone',
 			displayName: 'Owner Phone',
+			placeholder: 'e.g. +351 210 000 000',
 			description: 'The phone number of who owns the account',
 		}),
 	),

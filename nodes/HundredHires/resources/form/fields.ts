@@ -26,6 +26,7 @@ export const questions = inBody(
 		name: 'questionIds',
 		displayName: 'Question IDs',
 		button: 'Add Question',
+		placeholder: 'e.g. 2001',
 		description: 'The numbers of the questions that the form asks; Get Many of Question lists them',
 	}),
 );

@@ -2,17 +2,39 @@ import { FORM, JOB, WORKFLOW } from '../../descriptions/locators';
 import { choice, flag, inBody, json, locator, number, pick, text } from '../fields';
 import type { SentField } from '../types';
 
-const line = (as: string, name: string, displayName: string, description: string): SentField =>
-	inBody(as, text({ name, displayName, description }));
+const line = (
+	as: string,
+	texts: { name: string; displayName: string; placeholder: string; description: string },
+): SentField => inBody(as, text(texts));
 
 const listed = (as: string, name: string, displayName: string, from: string): SentField =>
 	inBody(as, pick({ name, displayName, from }));
 
 const location: SentField[] = [
-	line('location_state', 'locationState', 'State', 'State or region that the job is in'),
-	line('location_street_address', 'locationStreetAddress', 'Street Address', 'Street and number'),
-	line('location_full_address', 'locationFullAddress', 'Full Address', 'The address in one line'),
-	line('location_postal_code', 'locationPostalCode', 'Postal Code', 'Postal or ZIP code'),
+	line('location_state', {
+		name: 'locationState',
+		displayName: 'State',
+		placeholder: 'e.g. Lisboa',
+		description: 'State or region that the job is in',
+	}),
+	line('location_street_address', {
+		name: 'locationStreetAddress',
+		displayName: 'Street Address',
+		placeholder: 'e.g. Rua Augusta 1',
+		description: 'Street and number',
+	}),
+	line('location_full_address', {
+		name: 'locationFullAddress',
+		displayName: 'Full Address',
+		placeholder: 'e.g. Rua Augusta 1, 1100-048 Lisbon, Portugal',
+		description: 'The address in one line',
+	}),
+	line('location_postal_code', {
+		name: 'locationPostalCode',
+		displayName: 'Postal Code',
+		placeholder: 'e.g. 1100-048',
+		description: 'Postal or ZIP code',
+	}),
 	inBody(
 		'is_remote',
 		flag({
@@ -104,13 +126,18 @@ const applying: SentField[] = [
 ];
 
 const sorting: SentField[] = [
-	line('internal_title', 'internalTitle', 'Internal Title', 'The title that only the team sees'),
-	line(
-		'internal_job_id',
-		'internalJobId',
-		'Internal Job ID',
-		"The company's own number of the job, such as that of the requisition",
-	),
+	line('internal_title', {
+		name: 'internalTitle',
+		displayName: 'Internal Title',
+		placeholder: 'e.g. Backend Developer (Payments)',
+		description: 'The title that only the team sees',
+	}),
+	line('internal_job_id', {
+		name: 'internalJobId',
+		displayName: 'Internal Job ID',
+		placeholder: 'e.g. REQ-2026-014',
+		description: "The company's own number of the job, such as that of the requisition",
+	}),
 	listed('department_id', 'departmentId', 'Department Name or ID', 'getDepartments'),
 	listed('category_id', 'categoryId', 'Category Name or ID', 'getCategories'),
 	listed(

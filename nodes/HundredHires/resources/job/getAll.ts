@@ -23,6 +23,7 @@ export const getAll: Operation = {
 				text({
 					name: 'search',
 					displayName: 'Search',
+					placeholder: 'e.g. developer',
 					description: 'Only jobs in which 100Hires finds this text',
 				}),
 			),

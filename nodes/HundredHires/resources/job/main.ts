@@ -12,6 +12,7 @@ const DESCRIPTION = {
 	name: 'description',
 	displayName: 'Description',
 	rows: 5,
+	placeholder: 'e.g. <p>You build what our customers see.</p>',
 	description: 'The text of the job ad, which may be HTML',
 };
 const CITY = {

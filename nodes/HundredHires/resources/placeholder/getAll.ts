@@ -45,6 +45,7 @@ export const getAll: Operation = {
 				text({
 					name: 'search',
 					displayName: 'Search',
+					placeholder: 'e.g. name',
 					description: 'Only placeholders in which 100Hires finds this text',
 				}),
 			),

@@ -43,6 +43,7 @@ export const prepare: Operation = {
 				text({
 					name: 'systemColumnTitle',
 					displayName: 'System Column Title',
+					placeholder: 'e.g. First Name',
 					description: "The placeholder's 'system_column_title', where it has one",
 				}),
 			),
@@ -51,6 +52,7 @@ export const prepare: Operation = {
 				id({
 					name: 'profileQuestionId',
 					displayName: 'Profile Question ID',
+					placeholder: 'e.g. 2001',
 					description: "The placeholder's 'qas_profile_question_id', where it has one",
 				}),
 			),
@@ -59,6 +61,7 @@ export const prepare: Operation = {
 				id({
 					name: 'formQuestionId',
 					displayName: 'Form Question ID',
+					placeholder: 'e.g. 2001',
 					description: "The placeholder's 'form_question_id', where it has one",
 				}),
 			),
@@ -67,6 +70,7 @@ export const prepare: Operation = {
 				id({
 					name: 'jobVariableId',
 					displayName: 'Job Variable ID',
+					placeholder: 'e.g. 2001',
 					description: "The placeholder's 'job_variable_id', where it has one",
 				}),
 			),

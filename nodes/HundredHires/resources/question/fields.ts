@@ -40,6 +40,7 @@ export const answerOptions = inBody(
 		name: 'answerOptions',
 		displayName: 'Answer Options',
 		button: 'Add Answer',
+		placeholder: 'e.g. Yes',
 		description: 'The answers to choose from, for types with a choice',
 	}),
 );
