@@ -59,6 +59,8 @@ whereThereIsABrowser()('finding the nodes in the editor', () => {
 		await search(page, '100hires');
 		await entry(page, '100Hires').click();
 		await entry(page, 'On candidate hired').waitFor();
+		// The list before stays for as long as it slides away.
+		await entry(page, '100Hires Polling').waitFor({ state: 'hidden' });
 		expect(await entries(page)).toEqual([
 			'On all events',
 			'On AI score generated',
