@@ -27,7 +27,16 @@ const e2e = step('jest', '--selectProjects', 'e2e', '--maxWorkers=2');
 
 /** The tests that touch each part of the package, and what of n8n has changed over the years: activation, deliveries, polls, memory. */
 const ofOldest = [
-	...['action', 'hired-to-bamboohr', 'library', 'polling', 'reliability', 'trigger', 'upgrade'],
+	...[
+		'action',
+		'hired-to-bamboohr',
+		'library',
+		'polling',
+		'reliability',
+		'trigger',
+		'triggerOptions',
+	],
+	'upgrade',
 ];
 
 /**

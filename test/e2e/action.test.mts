@@ -82,7 +82,11 @@ test('a flow takes somebody from the posting of the job to the hire, and reads i
 			interviewerIds: `={{ [${[...sandbox.world.users.keys()][0]}] }}`,
 		}),
 		hires('Hire', 'application', 'hire', { applicationId: from('Application') }),
-		hires('Read', 'candidate', 'get', { candidateId: from('Candidate') }),
+		hires('Again', 'candidate', 'upsert', { email: 'ADA@example.test', firstName: 'Augusta' }),
+		hires('Read', 'candidate', 'get', {
+			candidateId: from('Candidate'),
+			additionalFields: { include: ['applications'] },
+		}),
 		hires('History', 'application', 'getStageHistory', { applicationId: from('Application') }),
 	]);
 	const { answer, execution } = await runFlow(n8n, chain);
@@ -98,7 +102,13 @@ test('a flow takes somebody from the posting of the job to the hire, and reads i
 		{ to_stage_id: stages.at(-1)?.id },
 	]);
 	const read = execution.runData.Read[0][0][0];
-	expect(read).toMatchObject({ id: application.candidateId });
+	expect(read).toMatchObject({
+		id: application.candidateId,
+		first_name: 'Augusta',
+		applications: [{ id: application.id }],
+	});
+	const again = execution.runData.Again[0][0][0];
+	expect(again).toMatchObject({ id: application.candidateId, is_new: false });
 });
 
 test('an AI agent looks for a candidate with the node as its tool', async () => {

@@ -1,4 +1,4 @@
-import { localize, type N8n } from '../harness/n8n.mts';
+import { itemsOf, localize, startN8n, type N8n } from '../harness/n8n.mts';
 import {
 	ManualClock,
 	startHiresSandbox,
@@ -34,6 +34,25 @@ export function flow(credentialId: string, parameters: Record<string, unknown>) 
 		connections: { [TRIGGER]: { main: [[{ node: 'Flow', type: 'main', index: 0 }]] } },
 	};
 }
+
+/** The tests that `define` makes, in an n8n of each kind: the two ways in which n8n calls a trigger's hooks. */
+export function inEachActivation(define: (n8n: () => N8n) => void): void {
+	describe.each([
+		['publication service', 'true'],
+		['legacy activation', 'false'],
+	])('with n8n’s %s', (_name, service) => {
+		let n8n: N8n;
+		beforeAll(async () => {
+			n8n = await startN8n({ env: { N8N_USE_WORKFLOW_PUBLICATION_SERVICE: service } });
+		});
+		afterAll(async () => await n8n.remove());
+		define(() => n8n);
+	});
+}
+
+/** What reached `Flow`. */
+export const eventsOf = (executions: Awaited<ReturnType<N8n['executions']>>) =>
+	executions.flatMap((execution) => itemsOf(execution, 'Flow')) as Array<Record<string, unknown>>;
 
 /** A real n8n with a credential for a stand-in of 100Hires, whose clock the test moves. */
 export interface Setting {

@@ -85,6 +85,12 @@ test('interviews are filtered by all that 100Hires has a filter for', async () =
 	});
 });
 
+test('100Hires is asked for the short form of interviews where nothing is included', async () => {
+	twoInterviews();
+	await run('interview', 'getAll');
+	expect(sandbox.requests.all().at(-1)?.query).toMatchObject({ view: 'summary' });
+});
+
 test('one interview, raw with its candidate, and all of a candidate', async () => {
 	const [{ id, candidateId }] = twoInterviews();
 	const [{ json }] = await run('interview', 'get', {

@@ -45,6 +45,13 @@ test('the filters go to 100Hires, and what is included comes along', async () =>
 	});
 });
 
+test('100Hires is asked for the short form of jobs where nothing is included and not all is wanted', async () => {
+	await run('job', 'getAll');
+	expect(lastRequest()?.query).toEqual({ page: '1', size: '50', view: 'summary' });
+	await run('job', 'getAll', { simplify: false });
+	expect(lastRequest()?.query).toEqual({ page: '1', size: '50' });
+});
+
 test('a job is found by its alias; what was included shows in the raw output', async () => {
 	const [job] = await run('job', 'get', {
 		jobId: byId(firstJob().alias),
