@@ -1,4 +1,4 @@
-import './requirements';
+import './shared/requirements';
 import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
@@ -6,7 +6,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { actionSubtitle } from './descriptions/subtitles';
+import { actionSubtitle } from './shared/expressions';
 import { listSearch, loadOptions } from './listSearch';
 import { getProfileFields } from './listSearch/profileFields';
 import { describeOperations } from './operations/describe';

@@ -1,4 +1,4 @@
-import './requirements';
+import './shared/requirements';
 import {
 	type INodeExecutionData,
 	type INodeType,
@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { pollingOptions } from './descriptions/polling';
 import { eventParameters } from './descriptions/trigger';
-import { EVENTS_SUBTITLE } from './descriptions/subtitles';
+import { EVENTS_SUBTITLE } from './shared/expressions';
 import { OUTPUTS_EXPRESSION } from './events/outputs';
 import { listSearch } from './listSearch';
 import { poll } from './polling/poll';

@@ -1,4 +1,4 @@
-import './requirements';
+import './shared/requirements';
 import {
 	type IExecuteFunctions,
 	type IHookFunctions,
@@ -9,7 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { eventParameters, webhookOptions } from './descriptions/trigger';
-import { EVENTS_SUBTITLE } from './descriptions/subtitles';
+import { EVENTS_SUBTITLE } from './shared/expressions';
 import { OUTPUTS_EXPRESSION } from './events/outputs';
 import { listSearch } from './listSearch';
 import { receiveDelivery } from './webhooks/delivery';

@@ -13,7 +13,7 @@ import {
 	readTexts,
 	readTime,
 	type Json,
-} from './values';
+} from '../shared/values';
 
 const named = (value: unknown): string | null => readNamed(value)?.name ?? null;
 

@@ -1,5 +1,5 @@
 import type { HiringEvent, Id } from './types';
-import { firstOf, isObject, readId, readNumber, readObjects, type Json } from './values';
+import { firstOf, isObject, readId, readNumber, readObjects, type Json } from '../shared/values';
 
 /** What the trigger's `filters` parameter asks for. An empty list or `null` asks for nothing. */
 export interface EventFilters {

@@ -1,5 +1,5 @@
 import type { Application, Candidate, EventName, Interview, Score } from './types';
-import { readMillis } from './values';
+import { readMillis } from '../shared/values';
 
 /**
  * How long after its creation a record still counts as new. 100Hires goes on touching a fresh application (resume parsing, source),

@@ -1,6 +1,6 @@
 import { eventNameOf } from './catalogue';
 import type { EventName } from './types';
-import { firstOf, isObject, objectAt, readText, type Json } from './values';
+import { firstOf, isObject, objectAt, readText, type Json } from '../shared/values';
 
 /** Where in a delivery's body the things are that an event is made of; each still as 100Hires wrote it. */
 export interface Located {

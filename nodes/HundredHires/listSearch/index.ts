@@ -3,9 +3,9 @@ import type {
 	INodeListSearchResult,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import { APPLICATION, JOB, type LocatorKind } from '../descriptions/locators';
-import { isObject, readId, readText, readTexts } from '../events/values';
-import { toPathSegment } from '../transport/pathSegment';
+import { APPLICATION, JOB, type LocatorKind } from '../shared/locators';
+import { isObject, readId, readText, readTexts } from '../shared/values';
+import { toPathSegment } from '../shared/pathSegment';
 import { call } from '../transport/request';
 import * as lists from './lists';
 import { readAll, searchList, type PickList } from './search';

@@ -1,4 +1,4 @@
-import { isObject, readNamed, readObjects, readText, type Json } from '../events/values';
+import { isObject, readNamed, readObjects, readText, type Json } from '../shared/values';
 import type { PickList } from './search';
 
 const joined = (...parts: Array<string | null>): string | null =>

@@ -4,7 +4,7 @@ import type {
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import { readId, readText, readTexts, type Json } from '../events/values';
+import { readId, readText, readTexts, type Json } from '../shared/values';
 import { QUESTIONS } from './lists';
 import { readAll } from './search';
 

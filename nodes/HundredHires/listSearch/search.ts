@@ -1,5 +1,5 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { readId, readText, type Json } from '../events/values';
+import { readId, readText, type Json } from '../shared/values';
 import { readPage, tryList } from '../transport/pages';
 import { refusal } from '../transport/errors';
 import { call, readAccount } from '../transport/request';

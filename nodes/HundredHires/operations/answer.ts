@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { isObject, readObjects, readTexts, type Json } from '../events/values';
+import { isObject, readObjects, readTexts, type Json } from '../shared/values';
 import { toList } from '../resources/fields/values';
 import type { Answer, Operation, Row, Shape } from '../resources/types';
 import { hasShortForm, simpleShape, simplified, withIsoTimes } from './entities';

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { isObject, readNumber, readObjects, readText, type Json } from '../events/values';
+import { isObject, readNumber, readObjects, readText, type Json } from '../shared/values';
 import { apiError, refusal } from '../transport/errors';
 import { callPatiently, type Patience } from '../transport/patience';
 import type { Batch, Operation, Row } from '../resources/types';

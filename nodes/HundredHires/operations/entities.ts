@@ -1,4 +1,4 @@
-import { isObject, readTime, type Json } from '../events/values';
+import { isObject, readTime, type Json } from '../shared/values';
 import type { Entity, Shape } from '../resources/types';
 
 /** Keys of the API that hold a point in time: `created_at`, `start_time`, `sendAt`; not `relative_time`, which holds a text. */

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { isObject, type Json } from '../events/values';
+import { isObject, type Json } from '../shared/values';
 import { PAGE_SIZE, readPage } from '../transport/pages';
 import { callPatiently, type Patience } from '../transport/patience';
 import type { Operation, OperationCall, Row } from '../resources/types';

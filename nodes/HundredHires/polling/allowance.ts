@@ -1,5 +1,5 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import { readMillis, readNumber, readText } from '../events/values';
+import { readMillis, readNumber, readText } from '../shared/values';
 import { refusal } from '../transport/errors';
 import { pauseOf } from '../transport/rateLimit';
 import { readAccount, send, type ApiResponse } from '../transport/request';

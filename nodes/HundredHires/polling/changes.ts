@@ -1,7 +1,7 @@
 /** What has happened to a record, by the moments that the API keeps on it. Pure. */
 import { composeBody } from '../events/compose';
 import type { EventName } from '../events/types';
-import { readId, readMillis, readText, type Json } from '../events/values';
+import { readId, readMillis, readText, type Json } from '../shared/values';
 
 /** Something that happened. */
 export interface Occurrence {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readComposed } from '../events/compose';
 import type { EventName, HiringEvent } from '../events/types';
-import { readId, isObject, readObjects, type Json } from '../events/values';
-import { toPathSegment } from '../transport/pathSegment';
+import { readId, isObject, readObjects, type Json } from '../shared/values';
+import { toPathSegment } from '../shared/pathSegment';
 import { secondsOf, type Occurrence } from './changes';
 import { markOf, marksToSet, sinceFor, withMarks, type Marked } from './marks';
 import { NEEDS_HISTORY, type Source } from './sources';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EventFilters } from '../events/filters';
 import type { EventName, Id } from '../events/types';
-import { isObject, readId } from '../events/values';
-import { toPathSegment } from '../transport/pathSegment';
+import { isObject, readId } from '../shared/values';
+import { toPathSegment } from '../shared/pathSegment';
 import type { Wanted } from './look';
 import { SOURCES } from './sources';
 import type { Ask } from './walk';

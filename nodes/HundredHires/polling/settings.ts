@@ -7,7 +7,7 @@ import {
 import { selectedEvents } from '../events/catalogue';
 import { readFilters, type EventFilters } from '../events/filters';
 import type { EventName, Id } from '../events/types';
-import { readId, readTexts } from '../events/values';
+import { readId, readTexts } from '../shared/values';
 
 /** What the node's parameters ask for. */
 export interface Settings {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EventName, Id } from '../events/types';
-import { isObject, readId, readNumber, readText, readTexts, type Json } from '../events/values';
+import { isObject, readId, readNumber, readText, readTexts, type Json } from '../shared/values';
 import type { Marks } from './marks';
 import { SOURCES, type SourceName } from './sources';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject, readId, readNumber, type Json } from '../events/values';
+import { isObject, readId, readNumber, type Json } from '../shared/values';
 import type { Id } from '../events/types';
 import { PAGE_SIZE, readPage } from '../transport/pages';
 import type { ApiResponse } from '../transport/request';

@@ -1,4 +1,4 @@
-import { isObject, readId, readObjects, type Json } from '../events/values';
+import { isObject, readId, readObjects, type Json } from '../shared/values';
 import type { Id } from '../events/types';
 import { refusal } from './errors';
 import { send, type Context } from './request';

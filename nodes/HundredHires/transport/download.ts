@@ -1,5 +1,5 @@
 import { NodeApiError, type IExecuteFunctions, type JsonObject } from 'n8n-workflow';
-import { isObject, readText, type Json } from '../events/values';
+import { isObject, readText, type Json } from '../shared/values';
 import { apiError } from './errors';
 import { CREDENTIAL, readAccount } from './request';
 

@@ -1,5 +1,5 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
-import { isObject, readText, type Json } from '../events/values';
+import { isObject, readText, type Json } from '../shared/values';
 import type { ApiResponse } from './request';
 import { resetTimeOf } from './rateLimit';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject, readNumber, readObjects, type Json } from '../events/values';
+import { isObject, readNumber, readObjects, type Json } from '../shared/values';
 import { refusal } from './errors';
 import { send, type ApiResponse, type Context } from './request';
 

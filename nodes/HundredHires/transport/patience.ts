@@ -1,5 +1,5 @@
 import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import { isObject, type Json } from '../events/values';
+import { isObject, type Json } from '../shared/values';
 import { refusal } from './errors';
 import { pauseOf } from './rateLimit';
 import {

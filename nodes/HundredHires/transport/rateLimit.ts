@@ -1,4 +1,4 @@
-import { readNumber } from '../events/values';
+import { readNumber } from '../shared/values';
 import type { ApiResponse } from './request';
 
 /** Longest that an answer can keep this process from asking again, milliseconds; the window of 100Hires is ten minutes. */

@@ -8,7 +8,7 @@ import {
 	type ILoadOptionsFunctions,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { isObject, readText, type Json } from '../events/values';
+import { isObject, readText, type Json } from '../shared/values';
 import { apiError, refusal } from './errors';
 import { noteLimit, pauseOf } from './rateLimit';
 

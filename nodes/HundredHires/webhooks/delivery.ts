@@ -7,7 +7,7 @@ import type {
 import { selectedEvents } from '../events/catalogue';
 import { passes, readFilters, readList } from '../events/filters';
 import { readEvent, type Reading } from '../events/read';
-import { isObject, readText, readTexts, type Json } from '../events/values';
+import { isObject, readText, readTexts, type Json } from '../shared/values';
 import { isInRange } from './addresses';
 import { isRecorded } from './memory';
 import { readRecords } from './records';

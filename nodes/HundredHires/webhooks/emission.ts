@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { distribute } from '../events/outputs';
-import { readTexts } from '../events/values';
+import { readTexts } from '../shared/values';
 import { remembers } from './delivery';
 import { enrich } from './enrichment';
 import { isFirstSight } from './memory';

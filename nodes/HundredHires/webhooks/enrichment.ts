@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { HiringEvent } from '../events/types';
-import { isObject, readText, type Json } from '../events/values';
+import { isObject, readText, type Json } from '../shared/values';
 import { downloadFile } from '../transport/download';
-import { toPathSegment } from '../transport/pathSegment';
+import { toPathSegment } from '../shared/pathSegment';
 import { call } from '../transport/request';
 
 /** The records of an event as the API has them now. */

@@ -1,9 +1,9 @@
 import { eventNameOf } from '../events/catalogue';
 import type { EventName, Id } from '../events/types';
-import { firstOf, isObject, readId, readText, readTexts, type Json } from '../events/values';
+import { firstOf, isObject, readId, readText, readTexts, type Json } from '../shared/values';
 import { apiError, refusal, validationErrors } from '../transport/errors';
 import { tryList } from '../transport/pages';
-import { toPathSegment } from '../transport/pathSegment';
+import { toPathSegment } from '../shared/pathSegment';
 import { send, type ApiResponse, type Context } from '../transport/request';
 import type { Dialect, Place } from './records';
 

@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { selectedEvents } from '../events/catalogue';
-import { readId, readTexts } from '../events/values';
+import { readId, readTexts } from '../shared/values';
 import type { Place } from './records';
 import type { Wish } from './registration';
 

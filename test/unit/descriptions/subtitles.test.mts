@@ -1,7 +1,7 @@
 import {
 	actionSubtitle,
 	EVENTS_SUBTITLE,
-} from '../../../nodes/HundredHires/descriptions/subtitles.ts';
+} from '../../../nodes/HundredHires/shared/expressions.ts';
 import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
 
 /** Evaluates as n8n does: what stands between the first two braces and the next two that close. */

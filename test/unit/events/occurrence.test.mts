@@ -1,5 +1,5 @@
 import { readEvent } from '../../../nodes/HundredHires/events/read.ts';
-import { isObject } from '../../../nodes/HundredHires/events/values.ts';
+import { isObject } from '../../../nodes/HundredHires/shared/values.ts';
 
 const application = {
 	id: 700101,

@@ -5,7 +5,7 @@ import { HundredHiresPollingTrigger } from '../../../nodes/HundredHires/HundredH
 import { HundredHiresTrigger } from '../../../nodes/HundredHires/HundredHiresTrigger.node.ts';
 import { EVENT_KINDS } from '../../../nodes/HundredHires/events/catalogue.ts';
 import { sampleEvent } from '../../../nodes/HundredHires/events/samples.ts';
-import { isObject } from '../../../nodes/HundredHires/events/values.ts';
+import { isObject } from '../../../nodes/HundredHires/shared/values.ts';
 import { outputShape } from '../../../nodes/HundredHires/operations/answer.ts';
 import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
 import { RELEASES, savedFlow, savedSurface } from '../../fixtures/saved.mts';

@@ -1,5 +1,5 @@
 import { UserError, type INodeProperties } from 'n8n-workflow';
-import { isObject, readText, type Json } from '../../events/values';
+import { isObject, readText, type Json } from '../../shared/values';
 import type { Operation, OperationCall, Row } from '../types';
 import { ATTACHMENT } from './entity';
 import { downloadRow, OUTPUT_FIELD } from './output';

@@ -1,5 +1,5 @@
 import { UserError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import { isObject, readText, type Json } from '../../events/values';
+import { isObject, readText, type Json } from '../../shared/values';
 import { downloadFile } from '../../transport/download';
 import type { OperationCall, Row } from '../types';
 

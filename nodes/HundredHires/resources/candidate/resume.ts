@@ -1,5 +1,5 @@
-import { isObject, type Json } from '../../events/values';
-import { toPathSegment } from '../../transport/pathSegment';
+import { isObject, type Json } from '../../shared/values';
+import { toPathSegment } from '../../shared/pathSegment';
 import { RESUME } from '../attachment/entity';
 import { downloadRow, OUTPUT_FIELD } from '../attachment/output';
 import { choices, inQuery } from '../fields';

@@ -1,6 +1,6 @@
-import { isObject, readId, readTexts, type Json } from '../../events/values';
+import { isObject, readId, readTexts, type Json } from '../../shared/values';
 import { PAGE_SIZE, readPage } from '../../transport/pages';
-import { toPathSegment } from '../../transport/pathSegment';
+import { toPathSegment } from '../../shared/pathSegment';
 import type { Entity, Operation, OperationCall, Row } from '../types';
 import { details, emailToMatch, firstName, lastName, profileAnswers } from './details';
 import { CANDIDATE } from './entity';

@@ -1,4 +1,4 @@
-import { EMAIL_TEMPLATE } from '../../descriptions/locators';
+import { EMAIL_TEMPLATE } from '../../shared/locators';
 import { inBody, inPath, locator, text } from '../fields';
 import type { SentField } from '../types';
 

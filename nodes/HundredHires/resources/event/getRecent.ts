@@ -1,6 +1,6 @@
 import { NodeApiError, type INodeProperties, type JsonObject } from 'n8n-workflow';
 import { EVENT_KINDS, selectedEvents } from '../../events/catalogue';
-import { readId, readText } from '../../events/values';
+import { readId, readText } from '../../shared/values';
 import { wantedLists } from '../../polling/query';
 import { eventsSince } from '../../polling/recent';
 import type { Ask } from '../../polling/walk';

@@ -6,7 +6,7 @@ import {
 	REJECTION_REASON,
 	STAGE,
 	USER,
-} from '../../descriptions/locators';
+} from '../../shared/locators';
 import type { Field } from '../types';
 import { file, inBody, inPath, inQuery, locator, time } from './index';
 

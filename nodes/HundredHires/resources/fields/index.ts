@@ -3,7 +3,7 @@
  * `inBody` say where it goes in the request.
  */
 import { jsonParse, type INodeProperties, type INodePropertyOptions } from 'n8n-workflow';
-import { locatorModes, type LocatorKind } from '../../descriptions/locators';
+import { locatorModes, type LocatorKind } from '../../shared/locators';
 import type { Field, SentField } from '../types';
 import { lines, type LineTexts } from './lines';
 import { given, toDay, toList, toUnixSeconds, toWhole, unfit } from './values';

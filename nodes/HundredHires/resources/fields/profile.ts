@@ -4,7 +4,7 @@ import {
 	type ResourceMapperField,
 	type ResourceMapperValue,
 } from 'n8n-workflow';
-import { isObject, type Json } from '../../events/values';
+import { isObject, type Json } from '../../shared/values';
 import type { Field, Source } from '../types';
 import type { FieldTexts } from './index';
 import { given, toDay, toList, unfit } from './values';

@@ -1,5 +1,5 @@
 import { tryToParseDateTime, UserError } from 'n8n-workflow';
-import { isObject } from '../../events/values';
+import { isObject } from '../../shared/values';
 import type { Source } from '../types';
 
 /**

@@ -1,4 +1,4 @@
-import { FORM } from '../../descriptions/locators';
+import { FORM } from '../../shared/locators';
 import { ids, inBody, locator, text } from '../fields';
 
 export const form = locator({

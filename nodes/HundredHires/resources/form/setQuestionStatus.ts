@@ -1,4 +1,4 @@
-import { QUESTION } from '../../descriptions/locators';
+import { QUESTION } from '../../shared/locators';
 import { choice, inBody, inPath, locator } from '../fields';
 import type { Operation } from '../types';
 import { FORM } from './entity';

@@ -1,4 +1,4 @@
-import { USER } from '../../descriptions/locators';
+import { USER } from '../../shared/locators';
 import { inBody, locator } from '../fields';
 import { jobPath } from '../fields/common';
 import { TEAM_MEMBER } from '../job/entity';

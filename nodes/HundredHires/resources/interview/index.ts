@@ -1,4 +1,4 @@
-import { APPLICATION, USER } from '../../descriptions/locators';
+import { APPLICATION, USER } from '../../shared/locators';
 import { day, id, inPath, inQuery, locator } from '../fields';
 import {
 	candidatePath,

@@ -1,4 +1,4 @@
-import { FORM, JOB, WORKFLOW } from '../../descriptions/locators';
+import { FORM, JOB, WORKFLOW } from '../../shared/locators';
 import { choice, flag, inBody, json, locator, number, pick, text } from '../fields';
 import type { SentField } from '../types';
 

@@ -1,6 +1,6 @@
 import { NodeApiError, type IHttpRequestMethods } from 'n8n-workflow';
-import { isObject, type Json } from '../../events/values';
-import { toPathSegment } from '../../transport/pathSegment';
+import { isObject, type Json } from '../../shared/values';
+import { toPathSegment } from '../../shared/pathSegment';
 import { inBody } from '../fields';
 import { jobPath } from '../fields/common';
 import type { Operation, OperationCall } from '../types';

@@ -1,5 +1,5 @@
 /** What a message consists of, as fields of the operations that write it. */
-import { MAIL_ACCOUNT } from '../../descriptions/locators';
+import { MAIL_ACCOUNT } from '../../shared/locators';
 import { flag, id, inBody, inPath, locator, text, texts, time } from '../fields';
 import type { SentField } from '../types';
 

@@ -1,4 +1,4 @@
-import { MAIL_ACCOUNT } from '../../descriptions/locators';
+import { MAIL_ACCOUNT } from '../../shared/locators';
 import { choice, inQuery, locator, time } from '../fields';
 import { candidatePath } from '../fields/common';
 import type { Operation } from '../types';

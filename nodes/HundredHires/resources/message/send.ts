@@ -1,6 +1,6 @@
 import { inBody, locator } from '../fields';
 import { candidatePath } from '../fields/common';
-import { APPLICATION } from '../../descriptions/locators';
+import { APPLICATION } from '../../shared/locators';
 import type { Operation } from '../types';
 import { optionsToSend, whole } from './contents';
 import { MESSAGE } from './entity';

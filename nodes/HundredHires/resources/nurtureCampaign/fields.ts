@@ -1,4 +1,4 @@
-import { NURTURE_CAMPAIGN, STAGE, WORKFLOW } from '../../descriptions/locators';
+import { NURTURE_CAMPAIGN, STAGE, WORKFLOW } from '../../shared/locators';
 import { flag, inBody, inPath, json, locator, text, whole } from '../fields';
 import type { SentField } from '../types';
 

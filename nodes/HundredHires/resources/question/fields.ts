@@ -1,4 +1,4 @@
-import { QUESTION } from '../../descriptions/locators';
+import { QUESTION } from '../../shared/locators';
 import { inBody, inPath, locator, pick, text, texts } from '../fields';
 
 export const questionPath = inPath(

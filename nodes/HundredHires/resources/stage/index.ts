@@ -1,4 +1,4 @@
-import { WORKFLOW } from '../../descriptions/locators';
+import { WORKFLOW } from '../../shared/locators';
 import { inQuery, locator } from '../fields';
 import { optionalJob } from '../fields/common';
 import type { Operation, Resource } from '../types';

@@ -1,5 +1,5 @@
-import { isObject, readTexts } from '../../events/values';
-import { toPathSegment } from '../../transport/pathSegment';
+import { isObject, readTexts } from '../../shared/values';
+import { toPathSegment } from '../../shared/pathSegment';
 import { candidatePath } from '../fields/common';
 import type { Operation } from '../types';
 import { TAGS, tags } from './tags';

@@ -1,5 +1,5 @@
-import { readTexts } from '../../events/values';
-import { toPathSegment } from '../../transport/pathSegment';
+import { readTexts } from '../../shared/values';
+import { toPathSegment } from '../../shared/pathSegment';
 import { candidatePath } from '../fields/common';
 import type { Operation } from '../types';
 import { tags } from './tags';

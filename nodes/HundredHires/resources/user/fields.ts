@@ -1,4 +1,4 @@
-import { USER } from '../../descriptions/locators';
+import { USER } from '../../shared/locators';
 import { inPath, locator } from '../fields';
 
 export const userPath = inPath(

@@ -1,4 +1,4 @@
-import { WORKFLOW as WORKFLOWS } from '../../descriptions/locators';
+import { WORKFLOW as WORKFLOWS } from '../../shared/locators';
 import { inPath, locator } from '../fields';
 import type { Operation, Resource } from '../types';
 import { STAGE, WORKFLOW } from './entity';
