@@ -4,7 +4,7 @@ import { root } from '../paths.mjs';
 import { fromSource } from '../source.mjs';
 import { pageWith, schemas, table } from './pages.mjs';
 
-const { EVENT_KINDS } = fromSource('events/catalogue.ts');
+const { EVENT_KINDS } = fromSource('events/index.ts');
 const { sampleEvent } = fromSource('events/samples.ts');
 
 /** The names of the types are those of the events: `candidate.hired` is `CandidateHired`. */

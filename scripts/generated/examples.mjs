@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../paths.mjs';
 import { fromSource } from '../source.mjs';
 
-const { selectedEvents } = fromSource('events/catalogue.ts');
+const { selectedEvents } = fromSource('events/index.ts');
 const { sampleEvent } = fromSource('events/samples.ts');
 
 const TRIGGERS = [

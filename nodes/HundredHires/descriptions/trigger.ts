@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ALL_EVENTS, EVENT_KINDS } from '../events/catalogue';
+import { ALL_EVENTS, EVENT_KINDS } from '../events';
 import { JOB, locatorModes } from '../shared/locators';
 
 /** A trigger's line in the node browser: 'On AI score generated'. n8n's own would be 'On ai score generated'. */

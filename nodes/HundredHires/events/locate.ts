@@ -1,4 +1,4 @@
-import { eventNameOf } from './catalogue';
+import { eventNameOf } from '.';
 import type { EventName } from './types';
 import { firstOf, isObject, objectAt, readText, type Json } from '../shared/values';
 

@@ -4,7 +4,7 @@ import {
 	type IDataObject,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { selectedEvents } from '../events/catalogue';
+import { selectedEvents } from '../events';
 import { readFilters, type EventFilters } from '../events/filters';
 import type { EventName, Id } from '../events/types';
 import { readId, readTexts } from '../shared/values';

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { selectedEvents } from '../events/catalogue';
+import { selectedEvents } from '../events';
 import { readComposed } from '../events/compose';
 import { passes } from '../events/filters';
 import { distribute } from '../events/outputs';

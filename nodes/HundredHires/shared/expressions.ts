@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ALL_EVENTS, EVENT_KINDS } from '../events/catalogue';
+import { ALL_EVENTS, EVENT_KINDS } from '../events';
 import type { Resource } from '../resources/types';
 
 /**

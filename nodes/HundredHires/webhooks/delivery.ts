@@ -4,7 +4,7 @@ import type {
 	IWebhookResponseData,
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { selectedEvents } from '../events/catalogue';
+import { selectedEvents } from '../events';
 import { passes, readFilters, readList } from '../events/filters';
 import { readEvent, type Reading } from '../events/read';
 import { isObject, readText, readTexts, type Json } from '../shared/values';

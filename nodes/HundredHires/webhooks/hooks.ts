@@ -1,4 +1,4 @@
-import { eventNameOf } from '../events/catalogue';
+import { eventNameOf } from '../events';
 import type { EventName, Id } from '../events/types';
 import { firstOf, isObject, readId, readText, readTexts, type Json } from '../shared/values';
 import { apiError, refusal, validationErrors } from '../transport/errors';

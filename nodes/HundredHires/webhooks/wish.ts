@@ -1,5 +1,5 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import { selectedEvents } from '../events/catalogue';
+import { selectedEvents } from '../events';
 import { readId, readTexts } from '../shared/values';
 import type { Place } from './records';
 import type { Wish } from './registration';

@@ -3,7 +3,7 @@ import {
 	EVENT_KINDS,
 	eventNameOf,
 	selectedEvents,
-} from '../../../nodes/HundredHires/events/catalogue.ts';
+} from '../../../nodes/HundredHires/events/index.ts';
 import { application, event, type Json } from './bodies.mts';
 
 describe('event IDs', () => {

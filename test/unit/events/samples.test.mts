@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
 import { join } from 'node:path';
-import { EVENT_KINDS } from '../../../nodes/HundredHires/events/catalogue.ts';
+import { EVENT_KINDS } from '../../../nodes/HundredHires/events/index.ts';
 import { sampleEvent } from '../../../nodes/HundredHires/events/samples.ts';
 
 const root = join(import.meta.dirname, '../../..');

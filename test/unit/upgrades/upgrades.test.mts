@@ -3,7 +3,7 @@ import { HundredHiresApi } from '../../../credentials/HundredHiresApi.credential
 import { HundredHires } from '../../../nodes/HundredHires/HundredHires.node.ts';
 import { HundredHiresPollingTrigger } from '../../../nodes/HundredHires/HundredHiresPollingTrigger.node.ts';
 import { HundredHiresTrigger } from '../../../nodes/HundredHires/HundredHiresTrigger.node.ts';
-import { EVENT_KINDS } from '../../../nodes/HundredHires/events/catalogue.ts';
+import { EVENT_KINDS } from '../../../nodes/HundredHires/events/index.ts';
 import { sampleEvent } from '../../../nodes/HundredHires/events/samples.ts';
 import { isObject } from '../../../nodes/HundredHires/shared/values.ts';
 import { outputShape } from '../../../nodes/HundredHires/operations/answer.ts';

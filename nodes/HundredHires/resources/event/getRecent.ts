@@ -1,5 +1,5 @@
 import { NodeApiError, type INodeProperties, type JsonObject } from 'n8n-workflow';
-import { EVENT_KINDS, selectedEvents } from '../../events/catalogue';
+import { EVENT_KINDS, selectedEvents } from '../../events';
 import { readId, readText } from '../../shared/values';
 import { wantedLists } from '../../polling/query';
 import { eventsSince } from '../../polling/recent';

@@ -1,5 +1,5 @@
 import { UserError } from 'n8n-workflow';
-import { EVENT_KINDS } from '../../events/catalogue';
+import { EVENT_KINDS } from '../../events';
 import { sampleEvent } from '../../events/samples';
 import { choice, inQuery } from '../fields';
 import type { Operation } from '../types';
