@@ -6,9 +6,9 @@ import {
 	type IPollFunctions,
 } from 'n8n-workflow';
 import { pollingOptions } from './descriptions/polling';
-import { eventParameters } from './descriptions/trigger';
+import { eventParameters } from './triggers/parameters';
 import { EVENTS_SUBTITLE } from './shared/expressions';
-import { OUTPUTS_EXPRESSION } from './events/outputs';
+import { OUTPUTS_EXPRESSION } from './triggers/outputs';
 import { listSearch } from './listSearch';
 import { poll } from './polling/poll';
 

@@ -8,9 +8,9 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { eventParameters, webhookOptions } from './descriptions/trigger';
+import { eventParameters, webhookOptions } from './triggers/parameters';
 import { EVENTS_SUBTITLE } from './shared/expressions';
-import { OUTPUTS_EXPRESSION } from './events/outputs';
+import { OUTPUTS_EXPRESSION } from './triggers/outputs';
 import { listSearch } from './listSearch';
 import { receiveDelivery } from './webhooks/delivery';
 import { emitEvents } from './webhooks/emission';

@@ -6,7 +6,7 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import { passes } from '../events/filters';
-import { distribute } from '../events/outputs';
+import { distribute } from '../triggers/outputs';
 import type { EventName } from '../events/types';
 import { readAccount } from '../transport/request';
 import { Allowance } from './allowance';

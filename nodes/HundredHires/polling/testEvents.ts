@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workfl
 import { selectedEvents } from '../events';
 import { readComposed } from '../events/compose';
 import { passes } from '../events/filters';
-import { distribute } from '../events/outputs';
+import { distribute } from '../triggers/outputs';
 import { sampleEvent } from '../events/samples';
 import type { EventName } from '../events/types';
 import type { Json } from '../shared/values';

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { distribute } from '../events/outputs';
+import { distribute } from '../triggers/outputs';
 import { readTexts } from '../shared/values';
 import { remembers } from './delivery';
 import { enrich } from './enrichment';

@@ -1,5 +1,5 @@
 import { passes, readFilters, readList } from '../../../nodes/HundredHires/events/filters.ts';
-import { distribute } from '../../../nodes/HundredHires/events/outputs.ts';
+import { distribute } from '../../../nodes/HundredHires/triggers/outputs.ts';
 import { sampleEvent } from '../../../nodes/HundredHires/events/samples.ts';
 import type { EventName } from '../../../nodes/HundredHires/events/types.ts';
 

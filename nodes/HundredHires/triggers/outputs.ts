@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { EVENT_KINDS, selectedEvents } from '.';
+import { EVENT_KINDS, selectedEvents } from '../events';
 
 /** Runs inside n8n's expression engine: it may use nothing but its arguments. */
 function outputsOf(parameter: IDataObject, kinds: Array<[string, string]>): unknown[] {
