@@ -9,8 +9,8 @@ import {
 import { actionSubtitle } from './shared/expressions';
 import { listSearch, loadOptions } from './listSearch';
 import { getProfileFields } from './listSearch/profileFields';
-import { describeOperations } from './operations/describe';
-import { runOperations } from './operations/run';
+import { describeOperations } from './runner/describe';
+import { runOperations } from './runner/run';
 import { RESOURCES } from './resources';
 
 export class HundredHires implements INodeType {

@@ -4,8 +4,8 @@ import { fromSource } from '../source.mjs';
 import { pageWith, schemas, table } from './pages.mjs';
 
 const { RESOURCES } = fromSource('resources/index.ts');
-const { outputShape } = fromSource('operations/answer.ts');
-const { schemaOf } = fromSource('operations/entities.ts');
+const { outputShape } = fromSource('runner/output.ts');
+const { schemaOf } = fromSource('runner/simplify.ts');
 
 const byName = (list) => [...list].sort((a, b) => a.name.localeCompare(b.name));
 

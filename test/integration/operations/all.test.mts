@@ -1,5 +1,5 @@
-import { hasShortForm, schemaOf } from '../../../nodes/HundredHires/operations/entities.ts';
-import { outputShape } from '../../../nodes/HundredHires/operations/answer.ts';
+import { hasShortForm, schemaOf } from '../../../nodes/HundredHires/runner/simplify.ts';
+import { outputShape } from '../../../nodes/HundredHires/runner/output.ts';
 import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
 import type { Operation } from '../../../nodes/HundredHires/resources/types.ts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';

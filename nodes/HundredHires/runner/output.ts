@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { isObject, readObjects, readTexts, type Json } from '../shared/values';
 import { toList } from '../resources/fields/values';
 import type { Answer, Operation, Row, Shape } from '../resources/types';
-import { hasShortForm, simpleShape, simplified, withIsoTimes } from './entities';
+import { hasShortForm, simpleShape, simplified, withIsoTimes } from './simplify';
 
 /** The rows in an answer that came whole; pages are read elsewhere. */
 export function rowsOf(answer: Answer, body: Json | IDataObject[]): Json[] {

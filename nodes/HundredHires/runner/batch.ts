@@ -3,7 +3,7 @@ import { isObject, readNumber, readObjects, readText, type Json } from '../share
 import { apiError, refusal } from '../transport/errors';
 import { callPatiently, type Patience } from '../transport/patience';
 import type { Batch, Operation, Row } from '../resources/types';
-import { fillText, type Values } from './prepare';
+import { fillText, type Values } from './parameters';
 import { rowsOfPart } from './single';
 
 /** Most that the API takes at once (100Hires OpenAPI 2.0.0). */

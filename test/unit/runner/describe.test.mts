@@ -1,7 +1,7 @@
 import {
 	describeOperations,
 	parametersOf,
-} from '../../../nodes/HundredHires/operations/describe.ts';
+} from '../../../nodes/HundredHires/runner/describe.ts';
 import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
 
 const PROPERTIES = describeOperations(RESOURCES);

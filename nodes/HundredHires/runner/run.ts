@@ -8,9 +8,9 @@ import {
 import type { Operation, Resource } from '../resources/types';
 import { apiError } from '../transport/errors';
 import type { Patience } from '../transport/patience';
-import { toItems } from './answer';
+import { toItems } from './output';
 import { fitsBatch, groupItems, runBatch, type Outcome, type Prepared } from './batch';
-import { readValues } from './prepare';
+import { readValues } from './parameters';
 import { runSingle } from './single';
 
 /** Longest wait for the rate limit unless the user says otherwise, minutes: its window is ten (100Hires OpenAPI 2.0.0). */

@@ -3,8 +3,8 @@ import { isObject, type Json } from '../shared/values';
 import { PAGE_SIZE, readPage } from '../transport/pages';
 import { callPatiently, type Patience } from '../transport/patience';
 import type { Operation, OperationCall, Row } from '../resources/types';
-import { rowsOf, wantsSimple } from './answer';
-import { fillText, pathOf, type Values } from './prepare';
+import { rowsOf, wantsSimple } from './output';
+import { fillText, pathOf, type Values } from './parameters';
 
 /** No account has as many; ends the reading of a list whose page count never ends. */
 const MOST_PAGES = 100_000;

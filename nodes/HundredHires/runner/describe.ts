@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Operation, Resource } from '../resources/types';
-import { hasShortForm } from './entities';
+import { hasShortForm } from './simplify';
 import { DEFAULT_WAIT_MINUTES } from './run';
 
 const RETURN_ALL: INodeProperties = {
