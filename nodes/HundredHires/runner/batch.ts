@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isObject, readNumber, readObjects, readText, type Json } from '../shared/values';
 import { apiError, refusal } from '../transport/errors';
-import { callPatiently, type Patience } from '../transport/patience';
+import { callPatiently, type Patience } from '../transport/retry';
 import type { Batch, Operation, Row } from '../resources/types';
 import { fillText, type Values } from './parameters';
 import { rowsOfPart } from './single';

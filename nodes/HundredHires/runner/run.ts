@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import type { Operation, Resource } from '../resources/types';
 import { apiError } from '../transport/errors';
-import type { Patience } from '../transport/patience';
+import type { Patience } from '../transport/retry';
 import { toItems } from './output';
 import { fitsBatch, groupItems, runBatch, type Outcome, type Prepared } from './batch';
 import { readValues } from './parameters';

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isObject, type Json } from '../shared/values';
 import { PAGE_SIZE, readPage } from '../transport/pages';
-import { callPatiently, type Patience } from '../transport/patience';
+import { callPatiently, type Patience } from '../transport/retry';
 import type { Operation, OperationCall, Row } from '../resources/types';
 import { rowsOf, wantsSimple } from './output';
 import { fillText, pathOf, type Values } from './parameters';
