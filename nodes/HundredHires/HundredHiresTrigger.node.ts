@@ -13,7 +13,7 @@ import { EVENTS_SUBTITLE } from './shared/expressions';
 import { OUTPUTS_EXPRESSION } from './triggers/outputs';
 import { listSearch } from './listSearch';
 import { receiveDelivery } from './webhooks/delivery';
-import { emitEvents } from './webhooks/emission';
+import { emitEvents } from './webhooks/execute';
 import { checkRegistration, register, unregister } from './webhooks/registration';
 import { readPlace, readWish } from './webhooks/wish';
 

@@ -8,9 +8,9 @@ import { selectedEvents } from '../events';
 import { passes, readFilters, readList } from '../events/filters';
 import { readEvent, type Reading } from '../events/read';
 import { isObject, readText, readTexts, type Json } from '../shared/values';
-import { isInRange } from './addresses';
-import { isRecorded } from './memory';
-import { readRecords } from './records';
+import { isInRange } from './ipRanges';
+import { isRecorded } from './deduplication';
+import { readRecords } from './staticData';
 import { SIGNATURE_HEADER, verifySignature } from './signature';
 
 /** Deliveries that are not let in: status of the answer, code for the log, and what the caller is told. */

@@ -2,8 +2,8 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { Id } from '../events/types';
 import { findCompanyId } from '../transport/company';
 import type { Account, ApiResponse, Context } from '../transport/request';
-import { findHooks, listRefusal, pathOf, type Hook } from './hooks';
-import type { Dialect, Findings } from './records';
+import { findHooks, listRefusal, pathOf, type Hook } from './webhookApi';
+import type { Dialect, Findings } from './staticData';
 
 /** What was learnt of the company's webhooks while finding out which account of the API 100Hires speaks. */
 export interface CompanyHooks {

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import type { EventName } from '../events/types';
 import { PRODUCTION_BASE_URL, readAccount, type Account } from '../transport/request';
-import { isPublicHttpsUrl } from './addresses';
+import { isPublicHttpsUrl } from './ipRanges';
 import { companyRefusal, listCompanyHooks } from './discovery';
 import {
 	createHook,
@@ -13,7 +13,7 @@ import {
 	removeHook,
 	rotateSecret,
 	type Hook,
-} from './hooks';
+} from './webhookApi';
 import {
 	readRecords,
 	sameEvents,
@@ -22,7 +22,7 @@ import {
 	type Dialect,
 	type Place,
 	type Registration,
-} from './records';
+} from './staticData';
 
 /** What the node's parameters ask for. */
 export interface Wish {

@@ -1,7 +1,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { selectedEvents } from '../events';
 import { readId, readTexts } from '../shared/values';
-import type { Place } from './records';
+import type { Place } from './staticData';
 import type { Wish } from './registration';
 
 /** Whose events are wanted; `null` where the scope is a job and none is named. */

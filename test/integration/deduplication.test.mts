@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { until } from '../harness/until.mts';
 
-type Memory = typeof import('../../nodes/HundredHires/webhooks/memory.ts');
+type Memory = typeof import('../../nodes/HundredHires/webhooks/deduplication.ts');
 
 const workflow = require('n8n-workflow') as typeof import('n8n-workflow');
 
@@ -12,7 +12,7 @@ function newProcess(): Memory {
 	jest.isolateModules(() => {
 		// The real one, but not loaded anew for each process: it is large and keeps nothing.
 		jest.doMock('n8n-workflow', () => workflow);
-		memory = require('../../nodes/HundredHires/webhooks/memory.ts') as Memory;
+		memory = require('../../nodes/HundredHires/webhooks/deduplication.ts') as Memory;
 	});
 	return memory!;
 }

@@ -5,7 +5,7 @@ import { apiError, refusal, validationErrors } from '../transport/errors';
 import { tryList } from '../transport/pages';
 import { toPathSegment } from '../shared/pathSegment';
 import { send, type ApiResponse, type Context } from '../transport/request';
-import type { Dialect, Place } from './records';
+import type { Dialect, Place } from './staticData';
 
 /** A webhook as 100Hires lists it. */
 export interface Hook {

@@ -3,7 +3,7 @@ import { distribute } from '../triggers/outputs';
 import { readTexts } from '../shared/values';
 import { remembers } from './delivery';
 import { enrich } from './enrichment';
-import { isFirstSight } from './memory';
+import { isFirstSight } from './deduplication';
 
 /**
  * The part of the trigger that runs in the execution, after the answer to 100Hires: drops what was here before, fetches what
