@@ -5,7 +5,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { pollingOptions } from './descriptions/polling';
+import { pollingOptions } from './polling/options';
 import { eventParameters } from './triggers/parameters';
 import { EVENTS_SUBTITLE } from './shared/expressions';
 import { OUTPUTS_EXPRESSION } from './triggers/outputs';

@@ -9,11 +9,11 @@ import { passes } from '../events/filters';
 import { distribute } from '../triggers/outputs';
 import type { EventName } from '../events/types';
 import { readAccount } from '../transport/request';
-import { Allowance } from './allowance';
-import { look, type Found } from './look';
+import { Allowance } from './requestBudget';
+import { look, type Found } from './readStream';
 import { inOrder } from './order';
 import { findJobId, wantedLists } from './query';
-import { readSettings, type Settings } from './settings';
+import { readSettings, type Settings } from './parameters';
 import { readState, writeState, type State } from './state';
 import { testEvents } from './testEvents';
 

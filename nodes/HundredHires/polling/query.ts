@@ -3,9 +3,9 @@ import type { EventFilters } from '../events/filters';
 import type { EventName, Id } from '../events/types';
 import { isObject, readId } from '../shared/values';
 import { toPathSegment } from '../shared/pathSegment';
-import type { Wanted } from './look';
-import { SOURCES } from './sources';
-import type { Ask } from './walk';
+import type { Wanted } from './readStream';
+import { SOURCES } from './streams';
+import type { Ask } from './paginator';
 
 /** Which company, where the key reaches several, and which of its events. */
 export interface Scope {

@@ -1,6 +1,6 @@
-import { look, type Found, type Wanted } from './look';
+import { look, type Found, type Wanted } from './readStream';
 import { inOrder } from './order';
-import type { Ask } from './walk';
+import type { Ask } from './paginator';
 
 /**
  * Everything that has happened since a certain second, as far as the records show it.

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EventName, Id } from '../events/types';
 import { isObject, readId, readNumber, readText, readTexts, type Json } from '../shared/values';
-import type { Marks } from './marks';
-import { SOURCES, type SourceName } from './sources';
+import type { Marks } from './fingerprints';
+import { SOURCES, type SourceName } from './streams';
 
 /** How far the reading of a list has come that took more requests than one poll may make. */
 export interface Sweep {

@@ -8,13 +8,13 @@ import type { EventName } from '../events/types';
 import type { Json } from '../shared/values';
 import { PAGE_SIZE, readPage } from '../transport/pages';
 import { readAccount } from '../transport/request';
-import { Allowance } from './allowance';
+import { Allowance } from './requestBudget';
 import { secondsOf, type Occurrence } from './changes';
-import { readHistory, type Wanted } from './look';
+import { readHistory, type Wanted } from './readStream';
 import { inOrder } from './order';
 import { findJobId, wantedLists } from './query';
-import type { Settings } from './settings';
-import { NEEDS_HISTORY } from './sources';
+import type { Settings } from './parameters';
+import { NEEDS_HISTORY } from './streams';
 
 /** How far back is looked for an event to test with, days, until there is one; at last in all there is. */
 const SPANS_IN_DAYS = [1, 30, null];

@@ -3,7 +3,7 @@ import { EVENT_KINDS, selectedEvents } from '../../events';
 import { readId, readText } from '../../shared/values';
 import { wantedLists } from '../../polling/query';
 import { eventsSince } from '../../polling/recent';
-import type { Ask } from '../../polling/walk';
+import type { Ask } from '../../polling/paginator';
 import { optionalJob } from '../fields/common';
 import { choices, inQuery, time } from '../fields';
 import type { Operation, OperationCall } from '../types';

@@ -4,10 +4,10 @@ import type { EventName, HiringEvent } from '../events/types';
 import { readId, isObject, readObjects, type Json } from '../shared/values';
 import { toPathSegment } from '../shared/pathSegment';
 import { secondsOf, type Occurrence } from './changes';
-import { markOf, marksToSet, sinceFor, withMarks, type Marked } from './marks';
-import { NEEDS_HISTORY, type Source } from './sources';
+import { markOf, marksToSet, sinceFor, withMarks, type Marked } from './fingerprints';
+import { NEEDS_HISTORY, type Source } from './streams';
 import type { SourceState } from './state';
-import { Walk, type Ask } from './walk';
+import { Walk, type Ask } from './paginator';
 
 /**
  * How far behind the newest change one looks again, seconds: records may become visible a little after the time that they bear,

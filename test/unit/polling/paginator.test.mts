@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Walk } from '../../../nodes/HundredHires/polling/walk.ts';
+import { Walk } from '../../../nodes/HundredHires/polling/paginator.ts';
 
 type Row = { id: number };
 

@@ -5,7 +5,7 @@ import {
 	sinceFor,
 	withMarks,
 	type Marked,
-} from '../../../nodes/HundredHires/polling/marks.ts';
+} from '../../../nodes/HundredHires/polling/fingerprints.ts';
 
 const many = (count: number, at: (n: number) => number): Marked[] =>
 	Array.from({ length: count }, (_, n) => ({ at: at(n), mark: markOf(String(n)) }));

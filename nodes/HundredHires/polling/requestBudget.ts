@@ -3,8 +3,8 @@ import { readMillis, readNumber, readText } from '../shared/values';
 import { refusal } from '../transport/errors';
 import { pauseOf } from '../transport/rateLimit';
 import { readAccount, send, type ApiResponse } from '../transport/request';
-import type { Clock } from './look';
-import type { Ask, Question } from './walk';
+import type { Clock } from './readStream';
+import type { Ask, Question } from './paginator';
 
 /** Most requests of one poll; what is left is for the next. */
 export const MOST_REQUESTS = 40;
