@@ -1,6 +1,7 @@
 import { readEvent } from './read';
 import type { EventName, HiringEvent } from './types';
-import { isObject, type Json } from '../shared/values';
+import { isObject } from '../shared/values';
+import type { Json } from '../shared/types';
 
 /** What an event is made of, each as the API has it (100Hires OpenAPI 2.0.0, components/schemas). */
 export interface EventParts {

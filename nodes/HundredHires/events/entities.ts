@@ -1,19 +1,7 @@
 /** The API's objects, read into the entities of the typed event. Field names: 100Hires OpenAPI 2.0.0, components/schemas. */
 import type { Application, Candidate, Interview, Job, Resume, Score } from './types';
-import {
-	firstOf,
-	isObject,
-	readBoolean,
-	readId,
-	readNamed,
-	readNumber,
-	readObjects,
-	readPersons,
-	readText,
-	readTexts,
-	readTime,
-	type Json,
-} from '../shared/values';
+import { firstOf, isObject, readBoolean, readId, readNamed, readNumber, readObjects, readPersons, readText, readTexts, readTime } from '../shared/values';
+import type { Json } from '../shared/types';
 
 const named = (value: unknown): string | null => readNamed(value)?.name ?? null;
 

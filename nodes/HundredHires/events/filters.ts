@@ -1,5 +1,6 @@
-import type { HiringEvent, Id } from './types';
-import { firstOf, isObject, readId, readNumber, readObjects, type Json } from '../shared/values';
+import type { HiringEvent } from './types';
+import type { Id, Json } from '../shared/types';
+import { firstOf, isObject, readId, readNumber, readObjects } from '../shared/values';
 
 /** What the trigger's `filters` parameter asks for. An empty list or `null` asks for nothing. */
 export interface EventFilters {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { EventBase, EventName, Id } from './types';
-import type { Json } from '../shared/values';
+import type { EventBase, EventName } from './types';
+import type { Id, Json } from '../shared/types';
 
 /** Fields that say how long ago something was, or count the attempts: two copies of one delivery may differ in them. */
 const MOVES_WITH_THE_CLOCK = new Set([

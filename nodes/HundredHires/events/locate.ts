@@ -1,6 +1,7 @@
 import { eventNameOf } from '.';
 import type { EventName } from './types';
-import { firstOf, isObject, objectAt, readText, type Json } from '../shared/values';
+import { firstOf, isObject, objectAt, readText } from '../shared/values';
+import type { Json } from '../shared/types';
 
 /** Where in a delivery's body the things are that an event is made of; each still as 100Hires wrote it. */
 export interface Located {

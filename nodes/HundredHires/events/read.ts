@@ -3,7 +3,8 @@ import { inferEvent } from './inference';
 import { readApplication, readCandidate, readInterview, readJob, readScore } from './entities';
 import { locate, type Located } from './locate';
 import type { Application, EventBase, EventName, HiringEvent, Job, Score } from './types';
-import { firstOf, readId, readNamed, readPerson, readText, readTime, type Json } from '../shared/values';
+import { firstOf, readId, readNamed, readPerson, readText, readTime } from '../shared/values';
+import type { Json } from '../shared/types';
 
 /** What became of reading a delivery: an event, an event that is none of the eight, or nothing that can be told. */
 export type Reading =

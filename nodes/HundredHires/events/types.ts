@@ -5,9 +5,7 @@
  * Every key is always present, so that a flow can be built on it before the first event; what 100Hires did not send is `null`.
  * Times are ISO 8601 in UTC. IDs are given as they came (100Hires sends numbers; aliases are text).
  */
-
-/** An ID as 100Hires gave it. */
-export type Id = number | string;
+import type { Id, Named, Person } from '../shared/types';
 
 /** The eight events, named as entity and what happened to it. */
 export type EventName =
@@ -19,19 +17,6 @@ export type EventName =
 	| 'candidate.hired'
 	| 'candidate.updated'
 	| 'interview.scheduled';
-
-/** Something that has an ID and a name: a stage, a department, a source. */
-export interface Named {
-	id: Id | null;
-	name: string | null;
-}
-
-/** A person at the company: the one who did it, an interviewer, a member of the hiring team. */
-export interface Person {
-	id: Id | null;
-	name: string | null;
-	email: string | null;
-}
 
 /** Answer to one question of the candidate's profile. */
 export interface ProfileAnswer {

@@ -1,4 +1,5 @@
-import { isObject, readNamed, readObjects, readText, type Json } from '../shared/values';
+import { isObject, readNamed, readObjects, readText } from '../shared/values';
+import type { Json } from '../shared/types';
 import type { PickList } from './search';
 
 const joined = (...parts: Array<string | null>): string | null =>

@@ -4,7 +4,8 @@ import type {
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
-import { readId, readText, readTexts, type Json } from '../shared/values';
+import { readId, readText, readTexts } from '../shared/values';
+import type { Json } from '../shared/types';
 import { QUESTIONS } from './lists';
 import { readAll } from './search';
 

@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { readId, readText, type Json } from '../shared/values';
+import { readId, readText } from '../shared/values';
+import type { Json } from '../shared/types';
 import { readPage, tryList } from '../transport/pages';
 import { refusal } from '../transport/errors';
 import { call, readAccount } from '../transport/request';

@@ -1,7 +1,8 @@
 /** What has happened to a record, by the moments that the API keeps on it. Pure. */
 import { composeBody } from '../events/compose';
 import type { EventName } from '../events/types';
-import { readId, readMillis, readText, type Json } from '../shared/values';
+import { readId, readMillis, readText } from '../shared/values';
+import type { Json } from '../shared/types';
 
 /** Something that happened. */
 export interface Occurrence {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject, readId, readNumber, type Json } from '../shared/values';
-import type { Id } from '../events/types';
+import { isObject, readId, readNumber } from '../shared/values';
+import type { Id, Json } from '../shared/types';
 import { PAGE_SIZE, readPage } from '../transport/pages';
 import type { ApiResponse } from '../transport/request';
 import type { Sweep } from './state';

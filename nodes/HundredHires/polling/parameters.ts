@@ -6,7 +6,8 @@ import {
 } from 'n8n-workflow';
 import { selectedEvents } from '../events';
 import { readFilters, type EventFilters } from '../events/filters';
-import type { EventName, Id } from '../events/types';
+import type { EventName } from '../events/types';
+import type { Id } from '../shared/types';
 import { readId, readTexts } from '../shared/values';
 
 /** What the node's parameters ask for. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EventFilters } from '../events/filters';
-import type { EventName, Id } from '../events/types';
+import type { EventName } from '../events/types';
+import type { Id } from '../shared/types';
 import { isObject, readId } from '../shared/values';
 import { toPathSegment } from '../shared/pathSegment';
 import type { Wanted } from './readStream';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readComposed } from '../events/compose';
 import type { EventName, HiringEvent } from '../events/types';
-import { readId, isObject, readObjects, type Json } from '../shared/values';
+import { readId, isObject, readObjects } from '../shared/values';
+import type { Json } from '../shared/types';
 import { toPathSegment } from '../shared/pathSegment';
 import { secondsOf, type Occurrence } from './changes';
 import { markOf, marksToSet, sinceFor, withMarks, type Marked } from './fingerprints';

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { EventName, Id } from '../events/types';
-import { isObject, readId, readNumber, readText, readTexts, type Json } from '../shared/values';
+import type { EventName } from '../events/types';
+import type { Id, Json } from '../shared/types';
+import { isObject, readId, readNumber, readText, readTexts } from '../shared/values';
 import type { Marks } from './fingerprints';
 import { SOURCES, type SourceName } from './streams';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EventName } from '../events/types';
-import type { Json } from '../shared/values';
+import type { Json } from '../shared/types';
 import { ofApplication, ofCandidate, ofInterview, type Occurrence } from './changes';
 
 export type SourceName = 'applications' | 'candidates' | 'interviews';

@@ -5,7 +5,7 @@ import { passes } from '../events/filters';
 import { distribute } from '../triggers/outputs';
 import { sampleEvent } from '../events/samples';
 import type { EventName } from '../events/types';
-import type { Json } from '../shared/values';
+import type { Json } from '../shared/types';
 import { PAGE_SIZE, readPage } from '../transport/pages';
 import { readAccount } from '../transport/request';
 import { Allowance } from './requestBudget';

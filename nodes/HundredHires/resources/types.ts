@@ -4,7 +4,7 @@ import type {
 	IHttpRequestMethods,
 	INodeProperties,
 } from 'n8n-workflow';
-import type { Json } from '../shared/values';
+import type { Json } from '../shared/types';
 
 /** Where a value comes from: the node's parameters for one item. */
 export interface Source {

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { isObject, readNumber, readObjects, readText, type Json } from '../shared/values';
+import { isObject, readNumber, readObjects, readText } from '../shared/values';
+import type { Json } from '../shared/types';
 import { apiError, refusal } from '../transport/errors';
 import { callPatiently, type Patience } from '../transport/retry';
 import type { Batch, Operation, Row } from '../resources/types';

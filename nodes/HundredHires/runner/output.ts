@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { isObject, readObjects, readTexts, type Json } from '../shared/values';
+import { isObject, readObjects, readTexts } from '../shared/values';
+import type { Json } from '../shared/types';
 import { toList } from '../resources/fields/values';
 import type { Answer, Operation, Row, Shape } from '../resources/types';
 import { hasShortForm, simpleShape, simplified, withIsoTimes } from './simplify';

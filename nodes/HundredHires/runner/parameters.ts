@@ -1,7 +1,7 @@
 import { UserError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { toPathSegment } from '../shared/pathSegment';
 import { readAccount } from '../transport/request';
-import type { Json } from '../shared/values';
+import type { Json } from '../shared/types';
 import type { Operation, SentField } from '../resources/types';
 
 /** The values of an operation's fields for one item, by 100Hires' names. What was left empty is not there. */

@@ -1,4 +1,5 @@
-import { isObject, readTime, type Json } from '../shared/values';
+import { isObject, readTime } from '../shared/values';
+import type { Json } from '../shared/types';
 import type { Entity, Shape } from '../resources/types';
 
 /** Keys of the API that hold a point in time: `created_at`, `start_time`, `sendAt`; not `relative_time`, which holds a text. */

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { isObject, type Json } from '../shared/values';
+import { isObject } from '../shared/values';
+import type { Json } from '../shared/types';
 import { PAGE_SIZE, readPage } from '../transport/pages';
 import { callPatiently, type Patience } from '../transport/retry';
 import type { Operation, OperationCall, Row } from '../resources/types';

@@ -2,9 +2,7 @@
  * Reading single values out of what 100Hires sent. Any field may be missing, null or of another type than documented ("fields may
  * be null, new ones may be added", 100Hires OpenAPI 2.0.0), so each of these takes anything and gives `null` for what it cannot read.
  */
-import type { Id, Named, Person } from '../events/types';
-
-export type Json = Record<string, unknown>;
+import type { Id, Json, Named, Person } from './types';
 
 export function isObject(value: unknown): value is Json {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);

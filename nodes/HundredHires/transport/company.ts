@@ -1,5 +1,5 @@
-import { isObject, readId, readObjects, type Json } from '../shared/values';
-import type { Id } from '../events/types';
+import { isObject, readId, readObjects } from '../shared/values';
+import type { Id, Json } from '../shared/types';
 import { refusal } from './errors';
 import { send, type Context } from './request';
 

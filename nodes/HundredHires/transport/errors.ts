@@ -1,5 +1,6 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
-import { isObject, readText, type Json } from '../shared/values';
+import { isObject, readText } from '../shared/values';
+import type { Json } from '../shared/types';
 import type { ApiResponse } from './request';
 import { resetTimeOf } from './rateLimit';
 

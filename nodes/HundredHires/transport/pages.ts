@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject, readNumber, readObjects, type Json } from '../shared/values';
+import { isObject, readNumber, readObjects } from '../shared/values';
+import type { Json } from '../shared/types';
 import { refusal } from './errors';
 import { send, type ApiResponse, type Context } from './request';
 

@@ -8,7 +8,8 @@ import {
 	type ILoadOptionsFunctions,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { isObject, readText, type Json } from '../shared/values';
+import { isObject, readText } from '../shared/values';
+import type { Json } from '../shared/types';
 import { apiError, refusal } from './errors';
 import { noteLimit, pauseOf } from './rateLimit';
 

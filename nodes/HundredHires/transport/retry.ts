@@ -1,5 +1,6 @@
 import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import { isObject, type Json } from '../shared/values';
+import { isObject } from '../shared/values';
+import type { Json } from '../shared/types';
 import { refusal } from './errors';
 import { pauseOf } from './rateLimit';
 import {

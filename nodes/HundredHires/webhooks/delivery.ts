@@ -7,7 +7,8 @@ import type {
 import { selectedEvents } from '../events';
 import { passes, readFilters, readList } from '../events/filters';
 import { readEvent, type Reading } from '../events/read';
-import { isObject, readText, readTexts, type Json } from '../shared/values';
+import { isObject, readText, readTexts } from '../shared/values';
+import type { Json } from '../shared/types';
 import { isInRange } from './ipRanges';
 import { isRecorded } from './deduplication';
 import { readRecords } from './staticData';

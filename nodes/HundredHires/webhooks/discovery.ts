@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import type { Id } from '../events/types';
+import type { Id } from '../shared/types';
 import { findCompanyId } from '../transport/company';
 import type { Account, ApiResponse, Context } from '../transport/request';
 import { findHooks, listRefusal, pathOf, type Hook } from './webhookApi';

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { HiringEvent } from '../events/types';
-import { isObject, readText, type Json } from '../shared/values';
+import { isObject, readText } from '../shared/values';
+import type { Json } from '../shared/types';
 import { downloadFile } from '../transport/download';
 import { toPathSegment } from '../shared/pathSegment';
 import { call } from '../transport/request';

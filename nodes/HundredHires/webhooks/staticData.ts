@@ -1,5 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { EventName, Id } from '../events/types';
+import type { EventName } from '../events/types';
+import type { Id } from '../shared/types';
 import { isObject, readId, readText, readTexts } from '../shared/values';
 
 /** Which of the two official accounts of the webhook API 100Hires speaks: see docs/contract.md. */

@@ -1,6 +1,7 @@
 import { eventNameOf } from '../events';
-import type { EventName, Id } from '../events/types';
-import { firstOf, isObject, readId, readText, readTexts, type Json } from '../shared/values';
+import type { EventName } from '../events/types';
+import type { Id, Json } from '../shared/types';
+import { firstOf, isObject, readId, readText, readTexts } from '../shared/values';
 import { apiError, refusal, validationErrors } from '../transport/errors';
 import { tryList } from '../transport/pages';
 import { toPathSegment } from '../shared/pathSegment';

@@ -1,5 +1,6 @@
 import { UserError, type INodeProperties } from 'n8n-workflow';
-import { isObject, readText, type Json } from '../../shared/values';
+import { isObject, readText } from '../../shared/values';
+import type { Json } from '../../shared/types';
 import type { Operation, OperationCall, Row } from '../types';
 import { ATTACHMENT } from './entity';
 import { downloadRow, OUTPUT_FIELD } from './output';

@@ -1,5 +1,6 @@
 import { UserError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
-import { isObject, readText, type Json } from '../../shared/values';
+import { isObject, readText } from '../../shared/values';
+import type { Json } from '../../shared/types';
 import { downloadFile } from '../../transport/download';
 import type { OperationCall, Row } from '../types';
 

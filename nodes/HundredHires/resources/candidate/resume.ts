@@ -1,4 +1,5 @@
-import { isObject, type Json } from '../../shared/values';
+import { isObject } from '../../shared/values';
+import type { Json } from '../../shared/types';
 import { toPathSegment } from '../../shared/pathSegment';
 import { RESUME } from '../attachment/entity';
 import { downloadRow, OUTPUT_FIELD } from '../attachment/output';

@@ -1,4 +1,5 @@
-import { isObject, readId, readTexts, type Json } from '../../shared/values';
+import { isObject, readId, readTexts } from '../../shared/values';
+import type { Json } from '../../shared/types';
 import { PAGE_SIZE, readPage } from '../../transport/pages';
 import { toPathSegment } from '../../shared/pathSegment';
 import type { Entity, Operation, OperationCall, Row } from '../types';

@@ -4,7 +4,8 @@ import {
 	type ResourceMapperField,
 	type ResourceMapperValue,
 } from 'n8n-workflow';
-import { isObject, type Json } from '../../shared/values';
+import { isObject } from '../../shared/values';
+import type { Json } from '../../shared/types';
 import type { Field, Source } from '../types';
 import type { FieldTexts } from './index';
 import { given, toDay, toList, unfit } from './values';

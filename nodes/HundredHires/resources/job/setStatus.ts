@@ -1,5 +1,6 @@
 import { NodeApiError, type IHttpRequestMethods } from 'n8n-workflow';
-import { isObject, type Json } from '../../shared/values';
+import { isObject } from '../../shared/values';
+import type { Json } from '../../shared/types';
 import { toPathSegment } from '../../shared/pathSegment';
 import { inBody } from '../fields';
 import { jobPath } from '../fields/common';
