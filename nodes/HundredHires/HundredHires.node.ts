@@ -6,10 +6,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { actionSubtitle } from './shared/expressions';
 import { listSearch, loadOptions } from './listSearch';
 import { getProfileFields } from './listSearch/profileFields';
-import { describeOperations } from './runner/describe';
+import { actionSubtitle, describeOperations } from './runner/describe';
 import { runOperations } from './runner/run';
 import { RESOURCES } from './resources';
 

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { pollingOptions } from './polling/options';
 import { eventParameters } from './triggers/parameters';
-import { EVENTS_SUBTITLE } from './shared/expressions';
+import { EVENTS_SUBTITLE } from './triggers/subtitle';
 import { OUTPUTS_EXPRESSION } from './triggers/outputs';
 import { listSearch } from './listSearch';
 import { poll } from './polling/poll';

@@ -9,7 +9,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { eventParameters, webhookOptions } from './triggers/parameters';
-import { EVENTS_SUBTITLE } from './shared/expressions';
+import { EVENTS_SUBTITLE } from './triggers/subtitle';
 import { OUTPUTS_EXPRESSION } from './triggers/outputs';
 import { listSearch } from './listSearch';
 import { receiveDelivery } from './webhooks/delivery';

@@ -1,5 +1,6 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Operation, Resource } from '../resources/types';
+import { toExpression, type Expression } from '../shared/expressions';
 import { hasShortForm } from './simplify';
 import { DEFAULT_WAIT_MINUTES } from './run';
 
@@ -171,4 +172,21 @@ export function describeOperations(resources: readonly Resource[]): INodePropert
 	}));
 	const resource = { ...RESOURCE, options: options.sort(byName), default: resources[0].value };
 	return [resource, ...resources.map(operationList), ...resources.flatMap(propertiesOf), OPTIONS];
+}
+
+function actionOf(parameter: IDataObject, actions: string[][]): string {
+	const chosen = actions.find(
+		(each) => each[0] === parameter.resource && each[1] === parameter.operation,
+	);
+	return chosen ? chosen[2] : '';
+}
+
+/** What the action node does, in the words of the node browser: `Get many candidates`. */
+export function actionSubtitle(resources: readonly Resource[]): Expression {
+	return toExpression(
+		actionOf,
+		resources.flatMap(({ value, operations }) =>
+			operations.map((operation) => [value, operation.value, operation.action]),
+		),
+	);
 }

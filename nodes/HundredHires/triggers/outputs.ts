@@ -1,8 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { EVENT_KINDS, selectedEvents } from '../events';
+import { toExpression } from '../shared/expressions';
 
 /** Runs inside n8n's expression engine: it may use nothing but its arguments. */
-function outputsOf(parameter: IDataObject, kinds: Array<[string, string]>): unknown[] {
+function outputsOf(parameter: IDataObject, kinds: string[][]): unknown[] {
 	const options = (parameter.options ?? {}) as IDataObject;
 	const events = (parameter.events ?? []) as string[];
 	const chosen = kinds.filter((kind) => events.includes('*') || events.includes(kind[0]));
@@ -14,9 +15,10 @@ function outputsOf(parameter: IDataObject, kinds: Array<[string, string]>): unkn
  * The `outputs` of a trigger's description: one, or with the option 'Output per Event' one for each selected event, in the order of
  * the catalogue.
  */
-export const OUTPUTS_EXPRESSION: `={{${string}}}` = `={{(${outputsOf.toString()})($parameter, ${JSON.stringify(
+export const OUTPUTS_EXPRESSION = toExpression(
+	outputsOf,
 	EVENT_KINDS.map((kind) => [kind.name, kind.label]),
-)})}}`;
+);
 
 /**
  * Puts each event on its output.

@@ -1,8 +1,6 @@
-import {
-	actionSubtitle,
-	EVENTS_SUBTITLE,
-} from '../../../nodes/HundredHires/shared/expressions.ts';
 import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
+import { actionSubtitle } from '../../../nodes/HundredHires/runner/describe.ts';
+import { EVENTS_SUBTITLE } from '../../../nodes/HundredHires/triggers/subtitle.ts';
 
 /** Evaluates as n8n does: what stands between the first two braces and the next two that close. */
 function shown(subtitle: string, parameters: Record<string, unknown>): unknown {
