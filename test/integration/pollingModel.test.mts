@@ -151,7 +151,7 @@ class Model {
 					status === 0 ? { dropConnection: true } : { status, headers: { 'retry-after': '0' } };
 				sandbox.faults.next(1, fault, () => count++ === step.request);
 				await this.poll(true).catch((error: Error) => {
-					if (!/^100Hires (refused|could not be reached)/.test(error.message)) throw error;
+					if (!/^Could not /.test(error.message)) throw error;
 				});
 				sandbox.faults.clear();
 				n8nIsLater(2000);

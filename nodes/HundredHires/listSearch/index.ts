@@ -49,14 +49,14 @@ async function jobOf(context: ILoadOptionsFunctions): Promise<string | number | 
 	if (job !== null) {
 		// Aliases are for paths only (100Hires OpenAPI 2.0.0).
 		const path = `/jobs/${toPathSegment(job)}`;
-		const body = await call(context, { method: 'GET', path, doing: `give job ${job}` });
+		const body = await call(context, { method: 'GET', path, task: `get job ${job}` });
 		return readId(body.id);
 	}
 	const application = current(context, 'applicationId', APPLICATION);
 	if (application === null) return null;
 	const path = `/applications/${toPathSegment(application)}`;
-	const doing = `give application ${application}`;
-	const body = await call(context, { method: 'GET', path, doing });
+	const task = `get application ${application}`;
+	const body = await call(context, { method: 'GET', path, task });
 	return readId(body.job_id);
 }
 
@@ -95,9 +95,9 @@ const loading = (list: PickList): Load =>
 
 type TextList = (typeof lists.TEXT_LISTS)[keyof typeof lists.TEXT_LISTS];
 
-const loadingTexts = ({ path, key, doing }: TextList): Load =>
+const loadingTexts = ({ path, key, task }: TextList): Load =>
 	async function () {
-		const body = await call(this, { method: 'GET', path, doing });
+		const body = await call(this, { method: 'GET', path, task });
 		const texts = readTexts(isObject(body) ? body[key] : []);
 		return texts.map((text) => ({ name: text, value: text }));
 	};

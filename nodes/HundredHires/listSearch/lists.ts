@@ -18,7 +18,7 @@ const firstText = (list: unknown): string | null =>
 export const JOBS: PickList = {
 	path: '/jobs',
 	key: 'jobs',
-	doing: 'list the jobs',
+	task: 'list the jobs',
 	search: 'q',
 	paged: true,
 	company: true,
@@ -29,7 +29,7 @@ export const JOBS: PickList = {
 export const CANDIDATES: PickList = {
 	path: '/candidates',
 	key: 'candidates',
-	doing: 'list the candidates',
+	task: 'list the candidates',
 	search: 'q',
 	paged: true,
 	company: true,
@@ -41,7 +41,7 @@ export const CANDIDATES: PickList = {
 export const APPLICATIONS: PickList = {
 	path: '/applications',
 	key: 'applications',
-	doing: 'list the applications',
+	task: 'list the applications',
 	company: true,
 	qs: { size: 100, sort: '-created_at', include: 'candidate,job' },
 	label: (row) => {
@@ -54,7 +54,7 @@ export const APPLICATIONS: PickList = {
 export const USERS: PickList = {
 	path: '/users',
 	key: 'users',
-	doing: 'list the users',
+	task: 'list the users',
 	paged: true,
 	company: true,
 	label: (row) => detail(readText(row.full_name), readText(row.email)),
@@ -63,7 +63,7 @@ export const USERS: PickList = {
 export const EMAIL_TEMPLATES: PickList = {
 	path: '/email-templates',
 	key: 'email_templates',
-	doing: 'list the email templates',
+	task: 'list the email templates',
 	paged: true,
 	company: true,
 	qs: { view: 'summary' },
@@ -73,7 +73,7 @@ export const EMAIL_TEMPLATES: PickList = {
 export const NURTURE_CAMPAIGNS: PickList = {
 	path: '/nurture-campaigns',
 	key: 'nurture_campaigns',
-	doing: 'list the nurture campaigns',
+	task: 'list the nurture campaigns',
 	paged: true,
 	company: true,
 	label: (row) => readText(row.title),
@@ -82,7 +82,7 @@ export const NURTURE_CAMPAIGNS: PickList = {
 export const FORMS: PickList = {
 	path: '/forms',
 	key: 'forms',
-	doing: 'list the forms',
+	task: 'list the forms',
 	paged: true,
 	company: true,
 	qs: { view: 'summary' },
@@ -92,7 +92,7 @@ export const FORMS: PickList = {
 export const MAIL_ACCOUNTS: PickList = {
 	path: '/companies/mail-accounts',
 	key: 'mail_accounts',
-	doing: 'list the mail accounts',
+	task: 'list the mail accounts',
 	paged: true,
 	label: (row) => detail(readText(row.email), readNamed(row.provider)?.name ?? null),
 };
@@ -100,7 +100,7 @@ export const MAIL_ACCOUNTS: PickList = {
 export const QUESTIONS: PickList = {
 	path: '/questions',
 	key: 'questions',
-	doing: 'list the questions',
+	task: 'list the questions',
 	paged: true,
 	company: true,
 	label: (row) => readText(row.text),
@@ -109,7 +109,7 @@ export const QUESTIONS: PickList = {
 export const WORKFLOWS: PickList = {
 	path: '/workflows',
 	key: 'workflows',
-	doing: 'list the workflows',
+	task: 'list the workflows',
 	company: true,
 	label: name,
 };
@@ -118,7 +118,7 @@ export const WORKFLOWS: PickList = {
 export const STAGES: PickList = {
 	path: '/workflows/stages',
 	key: 'stages',
-	doing: 'list the stages',
+	task: 'list the stages',
 	company: true,
 	label: name,
 };
@@ -127,7 +127,7 @@ export const STAGES: PickList = {
 const named = (path: string, key: string, company = false): PickList => ({
 	path,
 	key,
-	doing: `list the ${key.replaceAll('_', ' ')}`,
+	task: `list the ${key.replaceAll('_', ' ')}`,
 	company,
 	label: name,
 });
@@ -157,8 +157,8 @@ export const OPTION_LISTS = {
 
 /** Lists of bare texts: method → path and key (100Hires OpenAPI 2.0.0). */
 export const TEXT_LISTS = {
-	getJobStatuses: { path: '/statuses', key: 'statuses', doing: 'list the job statuses' },
-	getQuestionTypes: { path: '/questions/types', key: 'types', doing: 'list the question types' },
+	getJobStatuses: { path: '/statuses', key: 'statuses', task: 'list the job statuses' },
+	getQuestionTypes: { path: '/questions/types', key: 'types', task: 'list the question types' },
 } as const;
 
 /** Stages that come inside the workflows, each with its workflow's name; for lists of all stages, where names repeat. */

@@ -13,8 +13,8 @@ export interface PickList {
 	path: string;
 	/** Key of the answer under which the rows stand. */
 	key: string;
-	/** To follow "100Hires refused to". */
-	doing: string;
+	/** To follow "Could not". */
+	task: string;
 	/** Name of the query parameter with which 100Hires searches; without one, n8n's user filters what is there. */
 	search?: string;
 	/** Whether the list comes in pages. */
@@ -52,14 +52,14 @@ export async function readAll(
 	list: PickList,
 	more: IDataObject = {},
 ): Promise<Json[]> {
-	const { path, key, doing } = list;
+	const { path, key, task } = list;
 	const qs = await queryFor(context, list, more);
 	if (!list.paged) {
-		const body = await call(context, { method: 'GET', path, qs, doing });
+		const body = await call(context, { method: 'GET', path, qs, task });
 		return readPage(body, key, 1).rows;
 	}
-	const rows = await tryList(context, { path, key, qs, doing });
-	if (!Array.isArray(rows)) throw refusal(context.getNode(), rows, doing);
+	const rows = await tryList(context, { path, key, qs, task });
+	if (!Array.isArray(rows)) throw refusal(context.getNode(), rows, task);
 	return rows;
 }
 
@@ -85,7 +85,7 @@ export async function searchList(
 		const results = rows.flatMap((row) => toResult(list, row));
 		return { results: results.filter(({ name }) => matches(name, filter)) };
 	}
-	const { path, key, doing } = list;
+	const { path, key, task } = list;
 	const page = Number(paginationToken ?? 1);
 	const qs = await queryFor(context, list, {
 		...more,
@@ -93,7 +93,7 @@ export async function searchList(
 		size: PAGE_SIZE,
 		...(filter && { [list.search]: filter }),
 	});
-	const body = await call(context, { method: 'GET', path, qs, doing });
+	const body = await call(context, { method: 'GET', path, qs, task });
 	const { rows, more: hasMore } = readPage(body, key, page, PAGE_SIZE);
 	return {
 		results: rows.flatMap((row) => toResult(list, row)),

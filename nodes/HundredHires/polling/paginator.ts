@@ -9,8 +9,8 @@ import type { Sweep } from './state';
 export interface Question {
 	path: string;
 	qs?: IDataObject;
-	/** To follow "100Hires refused to". */
-	doing: string;
+	/** To follow "Could not". */
+	task: string;
 	/** Whether it is asked even when few requests are left: what it takes to come on at all. */
 	isNeeded?: boolean;
 }

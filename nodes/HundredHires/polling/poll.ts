@@ -89,7 +89,7 @@ async function pollOnce(
 		if (!isAfterStart) throw new NodeApiError(context.getNode(), error as JsonObject);
 		// n8n polls once when it starts, and leaves a trigger off for good whose first poll fails. The next one may well succeed.
 		context.logger.warn(
-			`100Hires Polling Trigger "${context.getNode().name}" could not look yet: ${(error as Error).message}`,
+			`100Hires Polling Trigger "${context.getNode().name}" could not poll, and the next poll tries again: ${(error as Error).message}`,
 			{ workflowId: context.getWorkflow().id },
 		);
 		return null;

@@ -22,7 +22,7 @@ export interface Scope {
 export async function findJobId(ask: Ask, job: Id): Promise<Id | null> {
 	if (/^\d+$/.test(String(job))) return job;
 	const path = `/jobs/${toPathSegment(job)}`;
-	const response = await ask({ path, doing: `give the job ${job}`, isNeeded: true });
+	const response = await ask({ path, task: `get the job ${job}`, isNeeded: true });
 	return response && isObject(response.body) ? readId(response.body.id) : null;
 }
 

@@ -64,11 +64,11 @@ export interface Clock {
 /** The list, from where it was left, or for a first look from a little before now. */
 async function open(ask: Ask, clock: Clock, wanted: Wanted, before: SourceState | null) {
 	const { source, query } = wanted;
-	const { path, doing, name: key } = source;
+	const { path, task, name: key } = source;
 	for (;;) {
 		const from = before?.since ?? clock.now() - OVERLAP_SECONDS - SLACK_SECONDS;
 		const qs = { ...source.query, ...query, [source.since]: String(from) };
-		const walk = new Walk(ask, { key, question: { path, qs, doing } }, before?.sweep);
+		const walk = new Walk(ask, { key, question: { path, qs, task } }, before?.sweep);
 		const rows = await walk.next();
 		// The first answer tells 100Hires' time, which may be long before that of n8n.
 		if (before !== null || rows === null || from <= clock.now() - OVERLAP_SECONDS)
@@ -128,7 +128,7 @@ export async function readHistory(ask: Ask, row: Json): Promise<Json[] | null> {
 	if (id === null) return [];
 	const response = await ask({
 		path: `/applications/${toPathSegment(id)}/stage-history`,
-		doing: `give the stage history of application ${id}`,
+		task: `get the stage history of application ${id}`,
 	});
 	if (response === null) return null;
 	return isObject(response.body) ? readObjects(response.body.history) : [];

@@ -66,9 +66,9 @@ export class Allowance implements Clock {
 			this.stop = reason;
 			return null;
 		}
-		const { path, qs, doing } = question;
+		const { path, qs, task } = question;
 		this.requests++;
-		const request = { method: 'GET' as const, path, qs, doing, timeoutMs: TIMEOUT_MS };
+		const request = { method: 'GET' as const, path, qs, task, timeoutMs: TIMEOUT_MS };
 		const response = await send(this.context, request);
 		this.learn(response);
 		if (response.status === 429) {
@@ -78,7 +78,7 @@ export class Allowance implements Clock {
 		}
 		// A record that was listed a moment ago may be gone.
 		if (response.status !== 200 && !(response.status === 404 && !question.isNeeded))
-			throw refusal(this.context.getNode(), response, doing);
+			throw refusal(this.context.getNode(), response, task);
 		return response;
 	};
 

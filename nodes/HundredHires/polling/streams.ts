@@ -16,8 +16,8 @@ export interface Source {
 	query: IDataObject;
 	/** The events that show here. */
 	events: readonly EventName[];
-	/** To follow "100Hires refused to". */
-	doing: string;
+	/** To follow "Could not". */
+	task: string;
 	changes(row: Json, history: readonly Json[]): Occurrence[];
 }
 
@@ -32,7 +32,7 @@ export const SOURCES: readonly Source[] = [
 		time: 'updated_at',
 		query: {},
 		events: ['candidate.created', 'candidate.updated'],
-		doing: 'list the candidates that changed',
+		task: 'list the candidates that changed',
 		changes: ofCandidate,
 	},
 	{
@@ -49,7 +49,7 @@ export const SOURCES: readonly Source[] = [
 			'candidate.disqualified',
 			'candidate.hired',
 		],
-		doing: 'list the applications that changed',
+		task: 'list the applications that changed',
 		changes: ofApplication,
 	},
 	{
@@ -59,7 +59,7 @@ export const SOURCES: readonly Source[] = [
 		time: 'created_at',
 		query: { include: 'candidate,application,job' },
 		events: ['interview.scheduled'],
-		doing: 'list the interviews that were scheduled',
+		task: 'list the interviews that were scheduled',
 		changes: ofInterview,
 	},
 ];

@@ -34,8 +34,8 @@ async function occurrencesOf(
 		...(days !== null && { [source.since]: String(allowance.now() - days * 86_400) }),
 		...{ page: 1, size: PAGE_SIZE },
 	};
-	const { path, doing, name } = source;
-	const response = await allowance.ask({ path, qs, doing, isNeeded: true });
+	const { path, task, name } = source;
+	const response = await allowance.ask({ path, qs, task, isNeeded: true });
 	const { rows } = readPage(response?.body, name, 1);
 	const byChange = (a: Json, b: Json) =>
 		(secondsOf(b[source.time]) ?? 0) - (secondsOf(a[source.time]) ?? 0);

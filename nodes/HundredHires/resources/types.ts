@@ -122,7 +122,7 @@ export interface OperationCall {
 		path: string;
 		qs?: IDataObject;
 		body?: IDataObject;
-		doing?: string;
+		task?: string;
 	}): Promise<Json | IDataObject[]>;
 }
 
@@ -140,8 +140,8 @@ export interface Operation {
 	/** In the node browser and for AI agents, sentence case, unlike any other: `Get many applications`. */
 	action: string;
 	description: string;
-	/** To follow "100Hires refused to", with path fields in braces: `move application {id}`. */
-	doing: string;
+	/** To follow "Could not", with path fields in braces: `move application {id}`. */
+	task: string;
 	/** Missing, with the path, where `run` makes no request. */
 	method?: IHttpRequestMethods;
 	/** Below the base URL, with the path fields in braces: `/applications/{id}/move`. */

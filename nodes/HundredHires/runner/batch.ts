@@ -73,18 +73,18 @@ function outcomeOf(
 	each: Prepared,
 	result: Json | undefined,
 ): Outcome {
-	const doing = fillText(operation.doing, each.values.path);
+	const task = fillText(operation.task, each.values.path);
 	if (result === undefined)
 		return {
 			failure: apiError(
 				context.getNode(),
-				`100Hires did not say whether it could ${doing}. Look at it in 100Hires before doing it again.`,
+				`100Hires did not say whether it could ${task}. Look at it in 100Hires before task it again.`,
 			),
 		};
 	if (isObject(result.error)) {
 		const status = readNumber(result.error.status) ?? 400;
 		const response = { status, headers: {}, body: result };
-		return { failure: refusal(context.getNode(), response, doing) };
+		return { failure: refusal(context.getNode(), response, task) };
 	}
 	const { resultData } = batch;
 	return { rows: rowsOfPart(operation, resultData === undefined ? result : result[resultData]) };
@@ -102,11 +102,11 @@ export async function runBatch(
 	group: readonly Prepared[],
 	patience: Patience,
 ): Promise<Outcome[]> {
-	const first = fillText(operation.doing, group[0].values.path);
-	const doing = group.length === 1 ? first : `${first} and ${group.length - 1} others`;
+	const first = fillText(operation.task, group[0].values.path);
+	const task = group.length === 1 ? first : `${first} and ${group.length - 1} others`;
 	let results: Json[];
 	try {
-		const body = await callPatiently(context, { ...requestFor(batch, group), doing }, patience);
+		const body = await callPatiently(context, { ...requestFor(batch, group), task }, patience);
 		results = Array.isArray(body) ? [] : readObjects(body[batch.results]);
 	} catch (error) {
 		return group.map(() => ({ failure: error as Error }));

@@ -15,7 +15,7 @@ async function readPages(
 	operation: Operation,
 	key: string,
 	item: number,
-	request: { path: string; qs: IDataObject; headers: IDataObject; doing: string },
+	request: { path: string; qs: IDataObject; headers: IDataObject; task: string },
 	patience: Patience,
 ): Promise<Json[]> {
 	const isAll = context.getNodeParameter('returnAll', item, false) === true;
@@ -50,7 +50,7 @@ export async function runSingle(
 	patience: Patience,
 ): Promise<Row[]> {
 	const { answer, method = 'GET' } = operation;
-	const doing = fillText(operation.doing, values.path);
+	const task = fillText(operation.task, values.path);
 	if (operation.run) {
 		const call: OperationCall = {
 			context,
@@ -58,7 +58,7 @@ export async function runSingle(
 			...values,
 			parameter: (name, otherwise) =>
 				context.getNodeParameter(name, item, otherwise, { extractValue: true }),
-			call: async (request) => await callPatiently(context, { doing, ...request }, patience),
+			call: async (request) => await callPatiently(context, { task, ...request }, patience),
 		};
 		return await operation.run(call);
 	}
@@ -71,13 +71,13 @@ export async function runSingle(
 	const qs = { ...values.query, ...(isShort && { view: 'summary' }) };
 	const headers = values.header;
 	if (answer.kind === 'pages') {
-		const request = { path, qs, headers, doing };
+		const request = { path, qs, headers, task };
 		const rows = await readPages(context, operation, answer.key, item, request, patience);
 		return rows.map((json) => ({ json }));
 	}
 	const takesBody = method !== 'GET' && Object.keys(values.body).length > 0;
 	const body = takesBody ? values.body : undefined;
-	const request = { method, path, qs, headers, body, doing };
+	const request = { method, path, qs, headers, body, task };
 	const given = await callPatiently(context, request, patience);
 	return rowsOf(answer, given).map((json) => ({ json }));
 }

@@ -23,11 +23,11 @@ const SOURCES: ReadonlyArray<{ path: string; key: string | null }> = [
  */
 export async function findCompanyId(context: Context): Promise<Id | null> {
 	for (const { path, key } of SOURCES) {
-		const doing = 'tell which company the API key belongs to';
+		const task = 'find out which company the API key belongs to';
 		const qs = key ? { page: 1, size: 1 } : undefined;
-		const response = await send(context, { method: 'GET', path, qs, doing });
+		const response = await send(context, { method: 'GET', path, qs, task });
 		if (response.status === 401 || response.status === 429)
-			throw refusal(context.getNode(), response, doing);
+			throw refusal(context.getNode(), response, task);
 		const body: Json = response.status === 200 && isObject(response.body) ? response.body : {};
 		const row = key ? readObjects(body[key])[0] : body;
 		const id = readId(row?.company_id);

@@ -56,27 +56,23 @@ function cureFor(response: ApiResponse): string {
 
 /**
  * The error for a request that 100Hires refused. n8n shows only the message of an error that stopped an activation, so that all of
- * it stands there: what was being done, what 100Hires said, and what to do.
+ * it stands there: what could not be done, what 100Hires says of it, and what to do.
  *
  * @param node The node that made the request
  * @param response 100Hires' answer
- * @param doing What the request was for, to follow "100Hires refused to" or "when asked to", such as "list the webhooks of the company"
+ * @param task What the request was for, to follow "Could not", such as "list the webhooks of the company"
  */
-export function refusal(node: INode, response: ApiResponse, doing: string): NodeApiError {
-	const said = statement(response)
-		.replace(/\s+$/, '')
-		.replace(/([^.!?])$/, '$1.');
-	// A wrong key is the same news whatever was asked for: that the key is the matter comes first.
-	const refused =
-		response.status === 401 ? 'did not accept the API key when asked to' : 'refused to';
-	const message = [
-		`100Hires ${refused} ${doing} (HTTP ${response.status}).`,
-		said,
-		cureFor(response),
-	]
-		.filter(Boolean)
-		.join(' ');
-	return apiError(node, message, String(response.status));
+export function refusal(node: INode, response: ApiResponse, task: string): NodeApiError {
+	const { status } = response;
+	const reasons = [
+		status === 401 ? '100Hires does not accept the API key.' : '',
+		statement(response)
+			.replace(/\s+$/, '')
+			.replace(/([^.!?])$/, '$1.'),
+	].filter(Boolean);
+	const failed = `Could not ${task} (HTTP ${status})${reasons.length > 0 ? ':' : '.'}`;
+	const message = [failed, ...reasons, cureFor(response)].filter(Boolean).join(' ');
+	return apiError(node, message, String(status));
 }
 
 /**

@@ -15,7 +15,7 @@ export interface ListRequest {
 	/** The key of the answer under which the rows stand. */
 	key: string;
 	qs?: IDataObject;
-	doing: string;
+	task: string;
 }
 
 /** The rows of one page, and whether there are more; without a page count, a full page means that there are. */
@@ -44,12 +44,12 @@ export function readPage(
 export async function tryList(context: Context, list: ListRequest): Promise<Json[] | ApiResponse> {
 	const all: Json[] = [];
 	for (let page = 1; page <= MOST_PAGES; page++) {
-		const { path, doing } = list;
+		const { path, task } = list;
 		const qs = { ...list.qs, page, size: PAGE_SIZE };
-		const response = await send(context, { method: 'GET', path, qs, doing });
+		const response = await send(context, { method: 'GET', path, qs, task });
 		if (response.status !== 200) {
 			if (page === 1) return response;
-			throw refusal(context.getNode(), response, doing);
+			throw refusal(context.getNode(), response, task);
 		}
 		const { rows, more } = readPage(response.body, list.key, page);
 		all.push(...rows);

@@ -30,8 +30,8 @@ export interface ApiRequest {
 	body?: IDataObject;
 	/** Besides the API key and the types of content. */
 	headers?: IDataObject;
-	/** What it is for, to follow "100Hires refused to". */
-	doing: string;
+	/** What it is for, to follow "Could not". */
+	task: string;
 	/** How long the answer is waited for, milliseconds; 20 s by default. */
 	timeoutMs?: number;
 }
@@ -91,7 +91,7 @@ export async function send(context: Context, request: ApiRequest): Promise<ApiRe
  */
 export function pausedRefusal(context: Context, request: ApiRequest, until: number): NodeApiError {
 	const headers = { 'x-ratelimit-reset': Math.ceil(until / 1000) };
-	return refusal(context.getNode(), { status: 429, headers, body: null }, request.doing);
+	return refusal(context.getNode(), { status: 429, headers, body: null }, request.task);
 }
 
 /** Why no answer came. */
@@ -106,12 +106,12 @@ export interface Unreachable {
 export function unreachable(
 	context: Context,
 	baseUrl: string,
-	{ doing }: ApiRequest,
+	{ task }: ApiRequest,
 	{ unreachable: reason }: Unreachable,
 ): NodeApiError {
 	return apiError(
 		context.getNode(),
-		`100Hires could not be reached to ${doing}: ${reason} Check that n8n can reach ${baseUrl}, then try again.`,
+		`Could not ${task}: 100Hires could not be reached (${reason}). Check that n8n can reach ${baseUrl}, then try again.`,
 	);
 }
 
@@ -162,6 +162,6 @@ export async function exchange(
 export async function call(context: Context, request: ApiRequest): Promise<Json> {
 	const response = await send(context, request);
 	if (response.status < 200 || response.status > 299)
-		throw refusal(context.getNode(), response, request.doing);
+		throw refusal(context.getNode(), response, request.task);
 	return isObject(response.body) ? response.body : {};
 }

@@ -97,7 +97,7 @@ export async function callPatiently(
 ): Promise<Json | IDataObject[]> {
 	const response = await sendPatiently(context, request, patience);
 	if (response.status < 200 || response.status > 299)
-		throw refusal(context.getNode(), response, request.doing);
+		throw refusal(context.getNode(), response, request.task);
 	const { body } = response;
 	return isObject(body) ? body : Array.isArray(body) ? (body as IDataObject[]) : {};
 }

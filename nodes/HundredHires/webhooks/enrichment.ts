@@ -23,9 +23,9 @@ async function fetchRecords(
 	failures: string[],
 ): Promise<FullRecords> {
 	const records: FullRecords = { application: null, candidate: null, job: null };
-	const fetchOne = async (path: string, doing: string, qs?: IDataObject): Promise<Json | null> => {
+	const fetchOne = async (path: string, task: string, qs?: IDataObject): Promise<Json | null> => {
 		try {
-			return await call(context, { method: 'GET', path, qs, doing });
+			return await call(context, { method: 'GET', path, qs, task });
 		} catch (error) {
 			failures.push(message(error));
 			return null;
@@ -34,7 +34,7 @@ async function fetchRecords(
 	const { applicationId, candidateId } = event;
 	if (applicationId !== null) {
 		const path = `/applications/${toPathSegment(applicationId)}`;
-		const found = await fetchOne(path, 'give the full application', { include: 'job' });
+		const found = await fetchOne(path, 'get the full application', { include: 'job' });
 		if (found) {
 			const { job, ...application } = found;
 			records.application = application;
@@ -44,7 +44,7 @@ async function fetchRecords(
 	if (candidateId !== null)
 		records.candidate = await fetchOne(
 			`/candidates/${toPathSegment(candidateId)}`,
-			'give the full candidate',
+			'get the full candidate',
 		);
 	return records;
 }

@@ -24,7 +24,7 @@ export function pathOf(place: Place, dialect: Dialect, companyId: Id | null): st
 	return dialect === 'article' ? '/webhooks' : `/companies/${toPathSegment(companyId)}/webhooks`;
 }
 
-/** Words for a list of webhooks, to follow "100Hires refused to". */
+/** Words for a list of webhooks, to follow "Could not". */
 function nameOf(path: string): string {
 	const job = /^\/jobs\/([^/]+)\//.exec(path);
 	return job ? `job ${decodeURIComponent(job[1])}` : 'the company';
@@ -48,8 +48,8 @@ export async function findHooks(
 	path: string,
 	url: string,
 ): Promise<Hook[] | ApiResponse> {
-	const doing = `list the webhooks of ${nameOf(path)}`;
-	const rows = await tryList(context, { path, key: 'webhooks', doing });
+	const task = `list the webhooks of ${nameOf(path)}`;
+	const rows = await tryList(context, { path, key: 'webhooks', task });
 	if (!Array.isArray(rows)) return rows;
 	// Should a company's list show those of its jobs too, they are in place where they are.
 	const inPlace = rows.filter((row) => path.startsWith('/jobs/') || readId(row.job_id) === null);
@@ -100,9 +100,9 @@ export async function createHook(
 	url: string,
 	events: readonly EventName[],
 ): Promise<CreatedHook | ApiResponse> {
-	const doing = `register the webhook for ${nameOf(path)}`;
+	const task = `register the webhook for ${nameOf(path)}`;
 	const body = createBody(dialect, url, events);
-	const response = await send(context, { method: 'POST', path, body, doing });
+	const response = await send(context, { method: 'POST', path, body, task });
 	if (response.status < 200 || response.status > 299) return response;
 	return await readCreated(context, response.body, path);
 }
@@ -138,11 +138,11 @@ export async function rotateSecret(
 	hook: Pick<Hook, 'id' | 'path'>,
 ): Promise<string | null> {
 	const path = `${hook.path}/${toPathSegment(hook.id)}/rotate-secret`;
-	const doing = `make a new signing secret for the webhook of ${nameOf(hook.path)}`;
-	const response = await send(context, { method: 'POST', path, doing });
+	const task = `make a new signing secret for the webhook of ${nameOf(hook.path)}`;
+	const response = await send(context, { method: 'POST', path, task });
 	if (response.status === 404 || response.status === 405) return null;
 	if (response.status < 200 || response.status > 299)
-		throw refusal(context.getNode(), response, doing);
+		throw refusal(context.getNode(), response, task);
 	return isObject(response.body) ? readText(firstOf(response.body, ...SECRET_KEYS)) : null;
 }
 
@@ -153,9 +153,9 @@ export async function rotateSecret(
  */
 export async function removeHook(context: Context, hook: Pick<Hook, 'id' | 'path'>): Promise<void> {
 	const path = `${hook.path}/${toPathSegment(hook.id)}`;
-	const doing = `remove webhook ${hook.id} of ${nameOf(hook.path)}`;
-	const response = await send(context, { method: 'DELETE', path, doing });
+	const task = `remove webhook ${hook.id} of ${nameOf(hook.path)}`;
+	const response = await send(context, { method: 'DELETE', path, task });
 	const done =
 		(response.status >= 200 && response.status < 300) || [404, 410].includes(response.status);
-	if (!done) throw refusal(context.getNode(), response, doing);
+	if (!done) throw refusal(context.getNode(), response, task);
 }

@@ -80,7 +80,7 @@ test('a file of 250 people goes in within the rate limit, and what is refused is
 
 	expect(ending).toContain(`${PEOPLE - 1} imported, 4 refused.`);
 	expect(ending).toContain('Row 253: "bad at example" is not an email address.');
-	const byHires = expect.stringMatching(/^100Hires refused to .* \(HTTP 400\)/) as string;
+	const byHires = expect.stringMatching(/^Could not .* \(HTTP 400\)/) as string;
 	expect(refused).toEqual([[2, byHires], ...reasons]);
 	expect(inJob()).toEqual(Array.from({ length: PEOPLE - 1 }, () => 1));
 	const requests = hires.requests.all();

@@ -143,7 +143,7 @@ test('what 100Hires refuses, the model is told in words, and the chat goes on', 
 		use('Move_an_application_to_a_stage', { applicationId: String(id), stageId }),
 		(reason) => ({ say: reason }),
 	]);
-	expect(refused).toContain(`100Hires refused to move application ${id} (HTTP 400)`);
+	expect(refused).toContain(`Could not move application ${id} (HTTP 400)`);
 	expect(refused).toContain("The stage is not in the job's pipeline.");
 
 	const missing = await say(session, 'And application 1?', [

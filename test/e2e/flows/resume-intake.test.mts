@@ -90,7 +90,7 @@ test('when 100Hires refuses, the sender is told so and the recruiters why', asyn
 	expect(ending).not.toContain('100Hires');
 	const execution = await ended(before + 1);
 	expect(execution.status).toBe('error');
-	expect(execution.error).toMatch(/^100Hires refused to .* \(HTTP 400\)/);
+	expect(execution.error).toMatch(/^Could not .* \(HTTP 400\)/);
 });
 
 test('the samples can be tried before anybody has sent the form', async () => {

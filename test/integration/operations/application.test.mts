@@ -76,7 +76,7 @@ test('one of a batch that cannot be moved gets its own refusal, one that is no n
 		null,
 		stage.name,
 	]);
-	expect(moved[1].json.error).toMatch(/^100Hires refused to move application 999999 \(HTTP 404\)/);
+	expect(moved[1].json.error).toMatch(/^Could not move application 999999 \(HTTP 404\)/);
 	expect(moved[2].json.error).toBe(`'Application' has to be a whole number, and is "abc".`);
 });
 

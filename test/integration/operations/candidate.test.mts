@@ -207,6 +207,6 @@ test('a resume as a file, byte for byte, under its own name', async () => {
 test('nobody without a resume gets an empty file', async () => {
 	const { id } = person();
 	await expect(run('candidate', 'downloadResume', { candidateId: byId(id) })).rejects.toThrow(
-		`100Hires refused to give the resume of candidate ${id} (HTTP 404). Resume not found.`,
+		`Could not get the resume of candidate ${id} (HTTP 404): Resume not found.`,
 	);
 });

@@ -12,7 +12,7 @@ afterEach(async () => await sandbox.close());
 test('a wrong key, and a company that is not verified yet, are told together', async () => {
 	const wrong = actionAt({ apiKey: 'wrong', baseUrl: sandbox.baseUrl });
 	const message =
-		/^100Hires did not accept the API key when asked to list the candidates \(HTTP 401\).*verified/s;
+		/^Could not list the candidates \(HTTP 401\): 100Hires does not accept the API key\..*verified/s;
 	await expect(wrong('candidate', 'getAll')).rejects.toThrow(message);
 	sandbox.unverified = true;
 	await expect(run('candidate', 'getAll')).rejects.toThrow(message);
@@ -32,7 +32,7 @@ test('what is not there is named', async () => {
 test('what 100Hires finds wrong is told by field', async () => {
 	const running = run('candidate', 'create', { email: 'no address' });
 	await expect(running).rejects.toThrow(
-		/^100Hires refused to create the candidate \(HTTP 400\)\. email: /,
+		/^Could not create the candidate \(HTTP 400\): email: /,
 	);
 });
 

@@ -203,7 +203,7 @@ describe('the status of a job', () => {
 
 	test('of a job that is not there is refused with the first answer', async () => {
 		await expect(setStatus(999_999)).rejects.toThrow(
-			/^100Hires refused to set the status of job 999999 \(HTTP 404\)\. Job not found/,
+			/^Could not set the status of job 999999 \(HTTP 404\): Job not found/,
 		);
 	});
 

@@ -82,7 +82,7 @@ test('one message of a batch that 100Hires refuses does not hold the others back
 	);
 	expect(sent.map(({ json }) => json.type)).toEqual(['mailbox', undefined, 'mailbox']);
 	expect(sent[1].json.error).toMatch(
-		/^100Hires refused to send the message to candidate 999999 \(HTTP 404\)/,
+		/^Could not send the message to candidate 999999 \(HTTP 404\)/,
 	);
 });
 

@@ -44,7 +44,7 @@ describe('a key with few requests', () => {
 		const { get, statuses } = await open({ rateLimit: { limit: 3, windowSeconds: 600 } });
 		await expect(get({ rateLimitWait: 0 })).rejects.toMatchObject({
 			message: expect.stringMatching(
-				/^100Hires refused to give application \d+ \(HTTP 429\).*Try again after \d{4}-/s,
+				/^Could not get application \d+ \(HTTP 429\).*Try again after \d{4}-/s,
 			) as string,
 			context: { itemIndex: 3 },
 		});

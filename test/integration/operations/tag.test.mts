@@ -79,7 +79,7 @@ test('one candidate of a batch who lacks the tag does not hold the others back',
 	);
 	expect(removed[0].json).toEqual({ deleted: true });
 	expect(removed[1].json.error).toMatch(
-		`100Hires refused to remove tags from candidate ${second.id} (HTTP 404). Tag not found.`,
+		`Could not remove tags from candidate ${second.id} (HTTP 404): Tag not found.`,
 	);
 	expect(tagsOf(first.id)).toEqual([]);
 });

@@ -18,7 +18,7 @@ function listOf(rows: Row[], change: (rows: Row[], request: number) => void = ()
 			},
 		};
 	};
-	return { ask, list: { key: 'rows', question: { path: '/rows', doing: 'list rows' } } };
+	return { ask, list: { key: 'rows', question: { path: '/rows', task: 'list rows' } } };
 }
 
 const numbers = (count: number): Row[] => Array.from({ length: count }, (_, id) => ({ id }));

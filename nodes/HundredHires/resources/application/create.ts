@@ -9,7 +9,7 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create application',
 	description: 'Add a candidate who is known already to a job',
-	doing: 'create the application',
+	task: 'create the application',
 	method: 'POST',
 	path: '/applications',
 	fields: [inBody('candidate_id', candidateText), inBody('job_id', jobById)],

@@ -6,7 +6,7 @@ export const remove: Operation = {
 	name: 'Delete',
 	action: 'Delete application',
 	description: 'Remove an application for good; this cannot be undone. The candidate stays.',
-	doing: 'delete application {id}',
+	task: 'delete application {id}',
 	method: 'DELETE',
 	path: '/applications/{id}',
 	fields: [applicationPath],

@@ -8,7 +8,7 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get application',
 	description: 'Get one application: its stage, status, score and resume',
-	doing: 'give application {id}',
+	task: 'get application {id}',
 	method: 'GET',
 	path: '/applications/{id}',
 	fields: [applicationPath],

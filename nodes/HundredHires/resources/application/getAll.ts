@@ -15,7 +15,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many applications',
 	description: 'List applications, newest first unless sorted otherwise',
-	doing: 'list the applications',
+	task: 'list the applications',
 	method: 'GET',
 	path: '/applications',
 	company: 'query',

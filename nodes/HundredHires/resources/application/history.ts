@@ -8,7 +8,7 @@ export const getAiScore: Operation = {
 	action: 'Get AI score of application',
 	description:
 		'Get the AI score of an application with its criteria and reasons; nothing comes out while there is none',
-	doing: 'give the AI score of application {id}',
+	task: 'get the AI score of application {id}',
 	method: 'GET',
 	path: '/applications/{id}/ai-score',
 	fields: [applicationPath],
@@ -20,7 +20,7 @@ export const getStageHistory: Operation = {
 	name: 'Get Stage History',
 	action: 'Get stage history of application',
 	description: 'List every move of an application between stages: from, to, when, by whom',
-	doing: 'give the stage history of application {id}',
+	task: 'get the stage history of application {id}',
 	method: 'GET',
 	path: '/applications/{id}/stage-history',
 	fields: [applicationPath],

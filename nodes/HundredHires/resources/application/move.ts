@@ -8,7 +8,7 @@ export const move: Operation = {
 	name: 'Move to Stage',
 	action: 'Move application to stage',
 	description: "Move an application to another stage of the job's pipeline",
-	doing: 'move application {id}',
+	task: 'move application {id}',
 	method: 'POST',
 	path: '/applications/{id}/move',
 	fields: [applicationPath, stageBody],

@@ -10,7 +10,7 @@ export const reject: Operation = {
 	action: 'Reject application',
 	description:
 		'Reject an application for one job. To reject a candidate for all jobs, use Disqualify of the candidate.',
-	doing: 'reject application {id}',
+	task: 'reject application {id}',
 	method: 'POST',
 	path: '/applications/{id}/reject',
 	fields: [applicationPath],

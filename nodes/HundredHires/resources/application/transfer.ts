@@ -9,7 +9,7 @@ export const transfer: Operation = {
 	name: 'Transfer to Job',
 	action: 'Transfer application to another job',
 	description: 'Put an application into another job, in its first stage unless one is chosen',
-	doing: 'transfer application {id}',
+	task: 'transfer application {id}',
 	method: 'POST',
 	path: '/applications/{id}/transfer',
 	fields: [applicationPath, inBody('job_id', jobById)],

@@ -9,7 +9,7 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update application',
 	description: 'Change the stage, the resume or the disqualification of an application',
-	doing: 'update application {id}',
+	task: 'update application {id}',
 	method: 'PUT',
 	path: '/applications/{id}',
 	fields: [applicationPath],

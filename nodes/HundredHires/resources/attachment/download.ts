@@ -33,7 +33,7 @@ export const download: Operation = {
 	name: 'Download',
 	action: 'Download attachment by URL',
 	description: 'Get an attachment as a file, up to 25 MB',
-	doing: 'give the file',
+	task: 'get the file',
 	method: 'GET',
 	path: '/attachments/{category}/{uuid}/{file_name}',
 	parameters: [FILE_URL, OUTPUT_FIELD],

@@ -25,7 +25,7 @@ export const getActivities: Operation = {
 	name: 'Get Activities',
 	action: 'Get activities of candidate',
 	description: 'List what happened to a candidate: comments, calls, stage moves, profile changes',
-	doing: 'list the activities of candidate {id}',
+	task: 'list the activities of candidate {id}',
 	method: 'GET',
 	path: '/candidates/{id}/activities',
 	fields: [candidatePath],

@@ -9,7 +9,7 @@ export const create: Operation = {
 	action: 'Create candidate',
 	description:
 		'Add a candidate, and to a job if one is given. 100Hires knows candidates by email and makes no second one.',
-	doing: 'create the candidate',
+	task: 'create the candidate',
 	method: 'POST',
 	path: '/candidates',
 	company: 'body',

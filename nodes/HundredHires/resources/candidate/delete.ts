@@ -6,7 +6,7 @@ export const remove: Operation = {
 	name: 'Delete',
 	action: 'Delete candidate',
 	description: 'Remove a candidate for good; this cannot be undone',
-	doing: 'delete candidate {id}',
+	task: 'delete candidate {id}',
 	method: 'DELETE',
 	path: '/candidates/{id}',
 	fields: [candidatePath],

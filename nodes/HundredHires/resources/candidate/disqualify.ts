@@ -8,7 +8,7 @@ export const disqualify: Operation = {
 	action: 'Disqualify candidate for all jobs',
 	description:
 		'Reject all applications of a candidate. To reject one of them, use Reject of the application.',
-	doing: 'disqualify candidate {id}',
+	task: 'disqualify candidate {id}',
 	method: 'POST',
 	path: '/candidates/{id}/disqualify',
 	fields: [candidatePath],

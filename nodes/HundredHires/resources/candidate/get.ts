@@ -8,7 +8,7 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get candidate',
 	description: 'Get one candidate: contact data, profile answers and applications',
-	doing: 'give candidate {id}',
+	task: 'get candidate {id}',
 	method: 'GET',
 	path: '/candidates/{id}',
 	fields: [candidatePath],

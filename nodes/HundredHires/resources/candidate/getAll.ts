@@ -49,7 +49,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many candidates',
 	description: 'List or search candidates, by name, email, LinkedIn, job, stage or time',
-	doing: 'list the candidates',
+	task: 'list the candidates',
 	method: 'GET',
 	path: '/candidates',
 	company: 'query',

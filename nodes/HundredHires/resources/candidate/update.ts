@@ -8,7 +8,7 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update candidate',
 	description: 'Change what is known of a candidate; what is not given stays as it is',
-	doing: 'update candidate {id}',
+	task: 'update candidate {id}',
 	method: 'PUT',
 	path: '/candidates/{id}',
 	fields: [candidatePath, profileAnswers],

@@ -24,8 +24,8 @@ async function findByEmail(
 	company: Json,
 ): Promise<Json | null> {
 	const qs = { ...company, email, view: 'summary', page: 1, size: PAGE_SIZE };
-	const doing = `find the candidate with the email ${email}`;
-	const answer = await call({ method: 'GET', path: '/candidates', qs, doing });
+	const task = `find the candidate with the email ${email}`;
+	const answer = await call({ method: 'GET', path: '/candidates', qs, task });
 	const isSame = (each: string) => each.toLowerCase() === email.toLowerCase();
 	const { rows } = readPage(answer, 'candidates', 1);
 	return rows.find(({ emails }) => readTexts(emails).some(isSame)) ?? null;
@@ -54,7 +54,7 @@ export const upsert: Operation = {
 	name: 'Create or Update',
 	action: 'Create or update candidate by email',
 	description: 'Create a new record, or update the current one if it already exists (upsert)',
-	doing: 'create or update the candidate',
+	task: 'create or update the candidate',
 	method: 'POST',
 	path: '/candidates',
 	company: 'body',

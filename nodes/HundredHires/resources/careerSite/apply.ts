@@ -10,7 +10,7 @@ export const apply: Operation = {
 	action: 'Apply for job on career site',
 	description:
 		'Apply for a public job as a candidate would, so that source, stage and automations follow',
-	doing: 'take the application for the job',
+	task: 'apply for the job',
 	method: 'POST',
 	path: '/career-site/applications',
 	fields: [

@@ -11,7 +11,7 @@ const get: Operation = {
 	action: 'Get job of career site',
 	description:
 		'Get one job as its page on the career site shows it; drafts and archived jobs are not there',
-	doing: 'give job {id} of the career site',
+	task: 'get job {id} of the career site',
 	method: 'GET',
 	path: '/career-site/jobs/{id}',
 	fields: [companySlug, inPath('id', jobById)],
@@ -23,7 +23,7 @@ const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many jobs of career site',
 	description: "List the jobs that are public on a company's career site",
-	doing: 'list the jobs of the career site',
+	task: 'list the jobs of the career site',
 	method: 'GET',
 	path: '/career-site/jobs',
 	fields: [companySlug],

@@ -38,7 +38,7 @@ const get: Operation = {
 	name: 'Get',
 	action: 'Get evaluation',
 	description: "Get one evaluation; turn off 'Simplify' to see the single answers",
-	doing: 'give evaluation {id}',
+	task: 'get evaluation {id}',
 	method: 'GET',
 	path: '/evaluation-forms/{id}',
 	fields: [
@@ -60,7 +60,7 @@ const getAllOfApplication: Operation = {
 	name: 'Get Many of Application',
 	action: 'Get many evaluations of application',
 	description: 'List what interviewers made of an application: score and summary of each',
-	doing: 'list the evaluations of application {id}',
+	task: 'list the evaluations of application {id}',
 	method: 'GET',
 	path: '/applications/{id}/evaluation-forms',
 	fields: [applicationPath],

@@ -45,9 +45,9 @@ const events = inQuery(
 
 /** Asks for as long as it takes; a record that is gone meanwhile is none. */
 function askBy({ call, context }: OperationCall): Ask {
-	return async ({ path, qs, doing }) => {
+	return async ({ path, qs, task }) => {
 		try {
-			const body = await call({ method: 'GET', path, qs, doing });
+			const body = await call({ method: 'GET', path, qs, task });
 			return { status: 200, headers: {}, body };
 		} catch (error) {
 			const refused = new NodeApiError(context.getNode(), error as JsonObject);
@@ -63,7 +63,7 @@ export const getRecent: Operation = {
 	action: 'Get recent events',
 	description:
 		'List what happened in the account since a time, newest first, in the shape and with the event IDs that the triggers give',
-	doing: 'list what happened',
+	task: 'list what happened',
 	method: 'GET',
 	path: '/applications',
 	fields: [since],

@@ -25,7 +25,7 @@ export const getSample: Operation = {
 	action: 'Get sample event',
 	description:
 		'Get a made-up event in the shape that the triggers give, to build and try a flow with; 100Hires is not asked',
-	doing: 'give a sample event',
+	task: 'make a sample event',
 	fields: [kind],
 	answer: { kind: 'said', shape: { ...EVENT, sample: 'boolean' } },
 	async run({ query }) {

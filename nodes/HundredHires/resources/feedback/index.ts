@@ -7,7 +7,7 @@ const send: Operation = {
 	action: 'Send feedback on API',
 	description:
 		"Tell 100Hires' makers what is missing or slow in the API; at most 5 in an hour for an account",
-	doing: 'take the feedback',
+	task: 'send the feedback',
 	method: 'POST',
 	path: '/feedback',
 	fields: [

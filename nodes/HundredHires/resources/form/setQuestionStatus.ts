@@ -9,7 +9,7 @@ export const setQuestionStatus: Operation = {
 	name: 'Set Question Status',
 	action: 'Set status of question in form',
 	description: 'Say whether a form requires an answer to a question, leaves it open, or hides it',
-	doing: 'set the status of question {question_id} in form {form_id}',
+	task: 'set the status of question {question_id} in form {form_id}',
 	method: 'PUT',
 	path: '/forms/{form_id}/questions/{question_id}',
 	fields: [

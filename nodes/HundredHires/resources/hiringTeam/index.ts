@@ -11,7 +11,7 @@ const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many hiring team members of job',
 	description: 'List who is in the hiring team of a job, and as what',
-	doing: 'list the hiring team of job {id}',
+	task: 'list the hiring team of job {id}',
 	method: 'GET',
 	path: '/jobs/{id}/hiring-team',
 	fields: [jobPath],
@@ -24,7 +24,7 @@ const add: Operation = {
 	name: 'Add Member',
 	action: 'Add member to hiring team of job',
 	description: 'Add a user to the hiring team of a job; every member comes out, one an item',
-	doing: 'add the user to the hiring team of job {id}',
+	task: 'add the user to the hiring team of job {id}',
 	method: 'POST',
 	path: '/jobs/{id}/hiring-team',
 	fields: [

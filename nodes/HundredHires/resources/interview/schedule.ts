@@ -10,7 +10,7 @@ export const schedule: Operation = {
 	action: 'Schedule interview for application',
 	description:
 		'Plan an interview with the candidate of an application. The API cannot change or cancel it afterwards.',
-	doing: 'schedule an interview for application {id}',
+	task: 'schedule an interview for application {id}',
 	method: 'POST',
 	path: '/applications/{id}/interviews',
 	fields: [

@@ -9,7 +9,7 @@ export const create: Operation = {
 	name: 'Create',
 	action: 'Create job',
 	description: 'Create a job; with a public status it is published at once',
-	doing: 'create the job',
+	task: 'create the job',
 	method: 'POST',
 	path: '/jobs',
 	company: 'body',

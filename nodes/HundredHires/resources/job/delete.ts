@@ -7,7 +7,7 @@ export const remove: Operation = {
 	action: 'Delete job',
 	description:
 		'Remove a job for good; this cannot be undone. To take it off the career site only, set its status.',
-	doing: 'delete job {id}',
+	task: 'delete job {id}',
 	method: 'DELETE',
 	path: '/jobs/{id}',
 	fields: [jobPath],

@@ -8,7 +8,7 @@ export const get: Operation = {
 	name: 'Get',
 	action: 'Get job',
 	description: 'Get one job: its status, location, salary and description',
-	doing: 'give job {id}',
+	task: 'get job {id}',
 	method: 'GET',
 	path: '/jobs/{id}',
 	fields: [jobPath],

@@ -10,7 +10,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many jobs',
 	description: 'List the jobs of the company, those that are not public too',
-	doing: 'list the jobs',
+	task: 'list the jobs',
 	method: 'GET',
 	path: '/jobs',
 	company: 'query',

@@ -41,7 +41,7 @@ export const setStatus: Operation = {
 	name: 'Set Status',
 	action: 'Set status of job',
 	description: 'Publish, close, archive or otherwise change the status of a job',
-	doing: 'set the status of job {id}',
+	task: 'set the status of job {id}',
 	method: 'PATCH',
 	path: '/jobs/{id}/status',
 	fields: [jobPath, inBody('status', status)],

@@ -10,7 +10,7 @@ export const update: Operation = {
 	name: 'Update',
 	action: 'Update job',
 	description: 'Change a job; what is not given stays as it is',
-	doing: 'update job {id}',
+	task: 'update job {id}',
 	method: 'PUT',
 	path: '/jobs/{id}',
 	fields: [jobPath],

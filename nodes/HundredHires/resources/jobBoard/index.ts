@@ -22,7 +22,7 @@ const boards: SentField = inBody(
 /** All three work alike: on one job, or on many at once, and the boards that a job is on come out. */
 function operation(
 	method: IHttpRequestMethods,
-	texts: Pick<Operation, 'value' | 'name' | 'action' | 'description' | 'doing'>,
+	texts: Pick<Operation, 'value' | 'name' | 'action' | 'description' | 'task'>,
 	fields: SentField[],
 ): Operation {
 	return {
@@ -51,7 +51,7 @@ const getAll = operation(
 		name: 'Get Many',
 		action: 'Get many job boards of job',
 		description: 'List the job boards that a job is published on',
-		doing: 'list the job boards of job {id}',
+		task: 'list the job boards of job {id}',
 	},
 	[],
 );
@@ -63,7 +63,7 @@ const publish = operation(
 		name: 'Publish',
 		action: 'Publish job on job boards',
 		description: 'Put a job on job boards, as soon as each of them takes it',
-		doing: 'publish job {id}',
+		task: 'publish job {id}',
 	},
 	[boards],
 );
@@ -75,7 +75,7 @@ const remove = operation(
 		name: 'Remove',
 		action: 'Remove job from job boards',
 		description: 'Take a job off job boards; the job itself stays as it is',
-		doing: 'take job {id} off the job boards',
+		task: 'remove job {id} from the job boards',
 	},
 	[boards],
 );

@@ -9,7 +9,7 @@ export const getAllOfCandidate: Operation = {
 	name: 'Get Many of Candidate',
 	action: 'Get many messages of candidate',
 	description: 'List what was written to a candidate and by them: emails, texts, voicemails',
-	doing: 'list the messages of candidate {id}',
+	task: 'list the messages of candidate {id}',
 	method: 'GET',
 	path: '/candidates/{id}/messages',
 	fields: [candidatePath],
@@ -38,7 +38,7 @@ export const getAllOfMailAccount: Operation = {
 	name: 'Get Many of Mail Account',
 	action: 'Get many messages of mail account',
 	description: 'List the messages that were or will be sent from a mail account',
-	doing: 'list the messages of the mail account',
+	task: 'list the messages of the mail account',
 	method: 'GET',
 	path: '/messages',
 	fields: [

@@ -11,7 +11,7 @@ export const send: Operation = {
 	action: 'Send message to candidate',
 	description:
 		'Send an email to a candidate. 100Hires holds it for 15 minutes unless another time is given; until then it can be canceled.',
-	doing: 'send the message to candidate {id}',
+	task: 'send the message to candidate {id}',
 	method: 'POST',
 	path: '/candidates/{id}/messages',
 	fields: [candidatePath, ...whole],

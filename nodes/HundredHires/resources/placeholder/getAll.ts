@@ -7,7 +7,7 @@ export const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many placeholders',
 	description: 'List what email templates can have filled in, such as the first name',
-	doing: 'list the placeholders',
+	task: 'list the placeholders',
 	method: 'GET',
 	path: '/template-placeholders',
 	company: 'query',

@@ -11,7 +11,7 @@ export const prepare: Operation = {
 	action: 'Prepare placeholder for template',
 	description:
 		'Turn a placeholder of Get Many into the HTML that goes into the subject or the body of a template',
-	doing: 'prepare the placeholder',
+	task: 'prepare the placeholder',
 	method: 'POST',
 	path: '/template-placeholders/prepare',
 	fields: [

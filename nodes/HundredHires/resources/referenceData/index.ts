@@ -35,7 +35,7 @@ function list(
 		name: `Get ${name}`,
 		action: `Get list of ${plain}`,
 		description,
-		doing: `list the ${plain}`,
+		task: `list the ${plain}`,
 		method: 'GET',
 		path,
 		answer,
@@ -48,7 +48,7 @@ const billing: Operation = {
 	name: 'Get Billing',
 	action: 'Get billing of company',
 	description: 'Find out whether the account has a paid plan, and whether prices apply at all',
-	doing: 'tell about the billing',
+	task: 'get the billing',
 	method: 'GET',
 	path: '/billing',
 	answer: {

@@ -9,7 +9,7 @@ const getAll: Operation = {
 	name: 'Get Many',
 	action: 'Get many stages',
 	description: 'List the stages of a job or a workflow, or of all; their IDs are what moves go by',
-	doing: 'list the stages',
+	task: 'list the stages',
 	method: 'GET',
 	path: '/workflows/stages',
 	company: 'query',

@@ -10,7 +10,7 @@ export const add: Operation = {
 	action: 'Add tag to candidate',
 	description:
 		'Give a candidate tags; those that the candidate has already stay. New tags are made.',
-	doing: 'add tags to candidate {id}',
+	task: 'add tags to candidate {id}',
 	method: 'POST',
 	path: '/candidates/{id}/tags',
 	fields: [candidatePath, tags],

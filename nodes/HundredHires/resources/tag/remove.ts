@@ -9,7 +9,7 @@ export const remove: Operation = {
 	name: 'Remove From Candidate',
 	action: 'Remove tag from candidate',
 	description: 'Take tags off a candidate; the tags themselves stay in the account',
-	doing: 'remove tags from candidate {id}',
+	task: 'remove tags from candidate {id}',
 	method: 'DELETE',
 	path: '/candidates/{id}/tags/{tag}',
 	fields: [candidatePath, tags],

@@ -9,7 +9,7 @@ export const getActivities: Operation = {
 	action: 'Get activities of user',
 	description:
 		'List what a user did by hand since a time, newest first. The API key has to be that of an administrator or recruiter, and the latest minutes may be missing.',
-	doing: 'list the activities of user {id}',
+	task: 'list the activities of user {id}',
 	method: 'GET',
 	path: '/users/{id}/activities',
 	company: 'query',

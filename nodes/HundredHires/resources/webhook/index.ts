@@ -9,7 +9,7 @@ const create: Operation = {
 	action: 'Create webhook',
 	description:
 		'Register an address that 100Hires sends events to, and get its signing secret, which is told only now. The 100Hires Trigger node registers its own.',
-	doing: 'register the webhook',
+	task: 'register the webhook',
 	method: 'POST',
 	path: '/companies/{id}/webhooks',
 	otherPaths: ofJob('/{id}/webhooks'),
@@ -35,7 +35,7 @@ const remove: Operation = {
 	action: 'Delete webhook',
 	description:
 		'Remove a webhook for good. If it is that of a 100Hires Trigger node, its workflow gets no events until it is unpublished and published again.',
-	doing: 'delete webhook {webhook_id}',
+	task: 'delete webhook {webhook_id}',
 	method: 'DELETE',
 	path: '/companies/{id}/webhooks/{webhook_id}',
 	otherPaths: ofJob('/{id}/webhooks/{webhook_id}'),
@@ -49,7 +49,7 @@ const getAll: Operation = {
 	action: 'Get many webhooks',
 	description:
 		"List the addresses that 100Hires sends events to. The 'Production URL' of a 100Hires Trigger node has to be there once; if it is not, unpublish and publish the workflow.",
-	doing: 'list the webhooks',
+	task: 'list the webhooks',
 	method: 'GET',
 	path: '/companies/{id}/webhooks',
 	otherPaths: ofJob('/{id}/webhooks'),
@@ -63,7 +63,7 @@ const rotateSecret: Operation = {
 	action: 'Rotate signing secret of webhook',
 	description:
 		'Give a webhook a new signing secret, which is told only now; the old one holds for a while. A 100Hires Trigger node gets a new one of its own when its workflow is unpublished and published.',
-	doing: 'rotate the secret of webhook {webhook_id}',
+	task: 'rotate the secret of webhook {webhook_id}',
 	method: 'POST',
 	path: '/companies/{id}/webhooks/{webhook_id}/rotate-secret',
 	otherPaths: ofJob('/{id}/webhooks/{webhook_id}/rotate-secret'),
