@@ -27,15 +27,13 @@ const e2e = step('jest', '--selectProjects', 'e2e', '--maxWorkers=2');
 
 /** The tests that touch each part of the package, and what of n8n has changed over the years: activation, deliveries, polls, memory. */
 const ofOldest = [
-	...[
-		'action',
-		'hired-to-bamboohr',
-		'library',
-		'polling',
-		'reliability',
-		'trigger',
-		'triggerOptions',
-	],
+	'action',
+	'hired-to-bamboohr',
+	'library',
+	'polling',
+	'reliability',
+	'trigger',
+	'triggerOptions',
 	'upgrade',
 ];
 
@@ -67,9 +65,11 @@ export const TASKS = {
 			...pack,
 			step(
 				...e2e.command,
-				...['--testPathPatterns', `e2e/(flows/)?(${ofOldest.join('|')})[.]`],
+				'--testPathPatterns',
+				`e2e/(flows/)?(${ofOldest.join('|')})[.]`,
 				// It has one way of activating workflows, and one of polling.
-				...['--testNamePattern', '^(?!.*(legacy activation|in its database))'],
+				'--testNamePattern',
+				'^(?!.*(legacy activation|in its database))',
 			),
 		],
 		n8n: 'oldest',

@@ -49,7 +49,8 @@ describe.each(RELEASES)('flows that were saved by %s, imported and published', (
 			const person = { applicationId: application.id, email: ada.email };
 			expect(reached('Applied')).toMatchObject([
 				{
-					...{ event: 'application.created', ...person },
+					event: 'application.created',
+					...person,
 					fullRecords: { job: { id: JOB } },
 					raw: expect.any(Object) as object,
 				},

@@ -32,7 +32,11 @@ export const range = (first: number, count: number) =>
  */
 export function hired(id: number, more: object = {}): string {
 	return JSON.stringify({
-		...{ id, candidate_id: 1, job_id: 3, status: 'hired', hired_at: 1_781_434_800 },
+		id,
+		candidate_id: 1,
+		job_id: 3,
+		status: 'hired',
+		hired_at: 1_781_434_800,
 		stage: { id: 9, name: 'Hired' },
 		...more,
 	});
@@ -50,7 +54,9 @@ export async function deliver(
 			method: 'POST',
 			// A connection that n8n closes at that moment would look like a delivery that nobody answered.
 			headers: {
-				...{ connection: 'close', 'content-type': 'application/json', [HEADER]: signature },
+				connection: 'close',
+				'content-type': 'application/json',
+				[HEADER]: signature,
 				...headers,
 			},
 			body,

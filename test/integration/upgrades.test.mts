@@ -48,7 +48,9 @@ describe.each(RELEASES)('what %s kept', (release) => {
 			const node = trigger(new HundredHiresTrigger(), {
 				credential: accountOf(sandbox),
 				staticData: { [`node:${name}`]: kept[`node:${name}`] },
-				...{ nodeName: name, webhookId, parameters: parameters as IDataObject },
+				nodeName: name,
+				webhookId,
+				parameters: parameters as IDataObject,
 			});
 			return { node, secrets };
 		});

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject, readId, readNumber } from '../shared/values';
 import type { Id, Json } from '../shared/types';
 import { PAGE_SIZE, readPage } from '../transport/pages';
-import type { ApiResponse } from '../transport/request';
+import type { ApiResponse } from '../transport/types';
 import type { Sweep } from './state';
 
 /** A read of the API. */

@@ -49,10 +49,7 @@ function recordMark(row: Json): string {
 	const { id, updated_at, stage, status, hired_at, rejected_at, ai_scoring_updated_at } = row;
 	const stageId = isObject(stage) ? stage.id : stage;
 	return markOf(
-		JSON.stringify([
-			...[id, updated_at, stageId, status],
-			...[hired_at, rejected_at, ai_scoring_updated_at],
-		]),
+		JSON.stringify([id, updated_at, stageId, status, hired_at, rejected_at, ai_scoring_updated_at]),
 	);
 }
 

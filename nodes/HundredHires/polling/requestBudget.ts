@@ -2,7 +2,8 @@ import type { IPollFunctions } from 'n8n-workflow';
 import { readMillis, readNumber, readText } from '../shared/values';
 import { refusal } from '../transport/errors';
 import { pauseOf } from '../transport/rateLimit';
-import { readAccount, send, type ApiResponse } from '../transport/request';
+import { readAccount, send } from '../transport/request';
+import type { ApiResponse } from '../transport/types';
 import type { Clock } from './readStream';
 import type { Ask, Question } from './paginator';
 

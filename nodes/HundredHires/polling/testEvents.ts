@@ -32,7 +32,8 @@ async function occurrencesOf(
 		...query,
 		...('sort' in source.query && { sort: '-created_at' }),
 		...(days !== null && { [source.since]: String(allowance.now() - days * 86_400) }),
-		...{ page: 1, size: PAGE_SIZE },
+		page: 1,
+		size: PAGE_SIZE,
 	};
 	const { path, task, name } = source;
 	const response = await allowance.ask({ path, qs, task, isNeeded: true });

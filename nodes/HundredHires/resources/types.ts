@@ -55,20 +55,20 @@ export interface Entity {
 	simple: { [field: string]: string };
 }
 
-/** What becomes of the answer. */
-export type Answer =
+/** What comes out: how the items are made of the answer. */
+export type Output =
 	/** One thing, the whole body or what stands under `at`. */
 	| { kind: 'one'; entity: Entity; at?: string }
 	/** A list that comes whole; `key` is missing where the body itself is the list. */
-	| { kind: 'all'; entity: Entity; key?: string }
+	| { kind: 'list'; entity: Entity; key?: string }
 	/** A list that comes in pages, with Return All and Limit. */
 	| { kind: 'pages'; entity: Entity; key: string }
 	/** A list of texts, each of which becomes an item `{[as]: text}`. */
-	| { kind: 'texts'; key: string; as: string }
+	| { kind: 'strings'; key: string; as: string }
 	/** `{deleted: true}`, as n8n's guidelines have it. */
 	| { kind: 'deleted' }
 	/** `{success: true}` and whatever else the API says. */
-	| { kind: 'said'; shape: { [field: string]: Shape } };
+	| { kind: 'object'; shape: { [field: string]: Shape } };
 
 /** How the API takes the requests of many items at once, at most 100. Each item gets its own result, or its own refusal. */
 export type Batch =
@@ -163,7 +163,7 @@ export interface Operation {
 	company?: 'query' | 'body';
 	/** Whether the short form (`view=summary`) is asked for when only the simplified fields are wanted. */
 	summary?: boolean;
-	answer: Answer;
+	output: Output;
 	batch?: Batch;
 	/** For operations that are more than one request; gives the rows, before they are simplified. */
 	run?(call: OperationCall): Promise<Row[]>;

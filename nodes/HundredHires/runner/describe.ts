@@ -94,14 +94,14 @@ function collectionOf({ collection, fields }: NonNullable<Operation['optional']>
 export function parametersOf({
 	fields = [],
 	parameters = [],
-	answer,
+	output,
 	optional,
 }: Operation): INodeProperties[] {
 	return [
 		...fields.map(({ parameter }) => parameter),
 		...parameters,
-		...(answer.kind === 'pages' ? [RETURN_ALL, LIMIT] : []),
-		...('entity' in answer && hasShortForm(answer.entity) ? [SIMPLIFY] : []),
+		...(output.kind === 'pages' ? [RETURN_ALL, LIMIT] : []),
+		...('entity' in output && hasShortForm(output.entity) ? [SIMPLIFY] : []),
 		...(optional ? [collectionOf(optional)] : []),
 	];
 }

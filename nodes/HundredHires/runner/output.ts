@@ -2,44 +2,44 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { isObject, readObjects, readTexts } from '../shared/values';
 import type { Json } from '../shared/types';
 import { toList } from '../resources/fields/values';
-import type { Answer, Operation, Row, Shape } from '../resources/types';
+import type { Output, Operation, Row, Shape } from '../resources/types';
 import { hasShortForm, simpleShape, simplified, withIsoTimes } from './simplify';
 
 /** The rows in an answer that came whole; pages are read elsewhere. */
-export function rowsOf(answer: Answer, body: Json | IDataObject[]): Json[] {
+export function rowsOf(output: Output, body: Json | IDataObject[]): Json[] {
 	const whole: Json = Array.isArray(body) ? {} : body;
-	switch (answer.kind) {
+	switch (output.kind) {
 		case 'one': {
-			const thing = answer.at === undefined ? whole : whole[answer.at];
+			const thing = output.at === undefined ? whole : whole[output.at];
 			return isObject(thing) ? [thing] : [];
 		}
-		case 'all':
+		case 'list':
 		case 'pages':
-			return readObjects(answer.key === undefined ? body : whole[answer.key]);
-		case 'texts':
-			return readTexts(whole[answer.key]).map((text) => ({ [answer.as]: text }));
+			return readObjects(output.key === undefined ? body : whole[output.key]);
+		case 'strings':
+			return readTexts(whole[output.key]).map((text) => ({ [output.as]: text }));
 		case 'deleted':
 			return [{ deleted: true }];
-		case 'said':
+		case 'object':
 			return [whole];
 	}
 }
 
 /** The shape of an item as it comes out unless the user asks for raw data. */
-export function outputShape({ answer }: Operation): { [field: string]: Shape } {
-	if ('entity' in answer)
-		return hasShortForm(answer.entity) ? simpleShape(answer.entity) : answer.entity.shape;
-	if (answer.kind === 'texts') return { [answer.as]: 'string' };
-	return answer.kind === 'deleted' ? { deleted: 'boolean' } : answer.shape;
+export function outputShape({ output }: Operation): { [field: string]: Shape } {
+	if ('entity' in output)
+		return hasShortForm(output.entity) ? simpleShape(output.entity) : output.entity.shape;
+	if (output.kind === 'strings') return { [output.as]: 'string' };
+	return output.kind === 'deleted' ? { deleted: 'boolean' } : output.shape;
 }
 
 /** Whether the user wants the short form. */
 export function wantsSimple(
 	context: IExecuteFunctions,
-	{ answer }: Operation,
+	{ output }: Operation,
 	item: number,
 ): boolean {
-	if (!('entity' in answer) || !hasShortForm(answer.entity)) return false;
+	if (!('entity' in output) || !hasShortForm(output.entity)) return false;
 	return context.getNodeParameter('simplify', item, true) === true;
 }
 
@@ -57,14 +57,14 @@ export async function toItems(
 	item: number,
 	rows: readonly Row[],
 ): Promise<INodeExecutionData[]> {
-	const { answer } = operation;
+	const { output } = operation;
 	const isSimple = wantsSimple(context, operation, item);
 	const included = isSimple ? readIncluded(context, operation, item) : [];
 	const items: INodeExecutionData[] = [];
 	for (const { json, binary } of rows) {
 		const shown =
-			isSimple && 'entity' in answer
-				? simplified(answer.entity, json, included)
+			isSimple && 'entity' in output
+				? simplified(output.entity, json, included)
 				: withIsoTimes(json);
 		const made: INodeExecutionData = { json: shown as IDataObject, pairedItem: { item } };
 		for (const [field, { data, fileName, mimeType }] of Object.entries(binary ?? {})) {

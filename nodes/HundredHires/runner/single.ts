@@ -49,7 +49,7 @@ export async function runSingle(
 	values: Values,
 	patience: Patience,
 ): Promise<Row[]> {
-	const { answer, method = 'GET' } = operation;
+	const { output, method = 'GET' } = operation;
 	const task = fillText(operation.task, values.path);
 	if (operation.run) {
 		const call: OperationCall = {
@@ -70,20 +70,20 @@ export async function runSingle(
 		wantsSimple(context, operation, item);
 	const qs = { ...values.query, ...(isShort && { view: 'summary' }) };
 	const headers = values.header;
-	if (answer.kind === 'pages') {
+	if (output.kind === 'pages') {
 		const request = { path, qs, headers, task };
-		const rows = await readPages(context, operation, answer.key, item, request, patience);
+		const rows = await readPages(context, operation, output.key, item, request, patience);
 		return rows.map((json) => ({ json }));
 	}
 	const takesBody = method !== 'GET' && Object.keys(values.body).length > 0;
 	const body = takesBody ? values.body : undefined;
 	const request = { method, path, qs, headers, body, task };
 	const given = await callPatiently(context, request, patience);
-	return rowsOf(answer, given).map((json) => ({ json }));
+	return rowsOf(output, given).map((json) => ({ json }));
 }
 
 /** The part of a batch's answer that belongs to one item, as rows. */
-export function rowsOfPart({ answer }: Operation, data: unknown): Row[] {
+export function rowsOfPart({ output }: Operation, data: unknown): Row[] {
 	const body = isObject(data) || Array.isArray(data) ? data : {};
-	return rowsOf(answer, body as Json).map((json) => ({ json }));
+	return rowsOf(output, body as Json).map((json) => ({ json }));
 }

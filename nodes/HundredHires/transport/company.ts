@@ -1,7 +1,8 @@
 import { isObject, readId, readObjects } from '../shared/values';
 import type { Id, Json } from '../shared/types';
 import { refusal } from './errors';
-import { send, type Context } from './request';
+import { send } from './request';
+import type { Context } from './types';
 
 /**
  * Where an ordinary key can learn the ID of its company, cheapest and surest first. 100Hires has no "who am I" (OpenAPI 2.0.0), and

@@ -1,7 +1,7 @@
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
-import type { ApiResponse } from './request';
+import type { ApiResponse } from './types';
 import { resetTimeOf } from './rateLimit';
 
 /**

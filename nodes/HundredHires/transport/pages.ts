@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject, readNumber, readObjects } from '../shared/values';
 import type { Json } from '../shared/types';
 import { refusal } from './errors';
-import { send, type ApiResponse, type Context } from './request';
+import { send } from './request';
+import type { ApiResponse, Context } from './types';
 
 /** Most rows that 100Hires gives at a time (OpenAPI 2.0.0); its default is said to be 20 here and 25 there, so it is always sent. */
 export const PAGE_SIZE = 100;

@@ -1,5 +1,5 @@
 import { readNumber } from '../shared/values';
-import type { ApiResponse } from './request';
+import type { ApiResponse } from './types';
 
 /** Longest that an answer can keep this process from asking again, milliseconds; the window of 100Hires is ten minutes. */
 const LONGEST_PAUSE_MS = 15 * 60_000;

@@ -1,56 +1,16 @@
 import { createHash } from 'node:crypto';
-import {
-	type NodeApiError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type IHookFunctions,
-	type IHttpRequestMethods,
-	type ILoadOptionsFunctions,
-	type IPollFunctions,
-} from 'n8n-workflow';
+import type { NodeApiError } from 'n8n-workflow';
 import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
 import { apiError, refusal } from './errors';
 import { noteLimit, pauseOf } from './rateLimit';
+import type { Account, ApiRequest, ApiResponse, Context, Unreachable } from './types';
 
 export const CREDENTIAL = 'hundredHiresApi';
 export const PRODUCTION_BASE_URL = 'https://api.100hires.com/v2';
 
 /** How long an answer is waited for, milliseconds. n8n ends an activation after 84 s, and that may take several requests. */
 const TIMEOUT_MS = 20_000;
-
-/** Any of n8n's contexts in which a request can be made. */
-export type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions | IPollFunctions;
-
-export interface ApiRequest {
-	method: IHttpRequestMethods;
-	/** Below the base URL, starting with a slash; IDs in it encoded. */
-	path: string;
-	qs?: IDataObject;
-	body?: IDataObject;
-	/** Besides the API key and the types of content. */
-	headers?: IDataObject;
-	/** What it is for, to follow "Could not". */
-	task: string;
-	/** How long the answer is waited for, milliseconds; 20 s by default. */
-	timeoutMs?: number;
-}
-
-export interface ApiResponse {
-	status: number;
-	/** Names in lower case. */
-	headers: Json;
-	body: unknown;
-}
-
-/** The account that the node's credential stands for. */
-export interface Account {
-	baseUrl: string;
-	/** As entered in the credential, for keys that reach several companies. */
-	companyId: string | null;
-	/** Tells two keys apart without telling the key. */
-	keyDigest: string;
-}
 
 /**
  * What the node's credential says.
@@ -92,14 +52,6 @@ export async function send(context: Context, request: ApiRequest): Promise<ApiRe
 export function pausedRefusal(context: Context, request: ApiRequest, until: number): NodeApiError {
 	const headers = { 'x-ratelimit-reset': Math.ceil(until / 1000) };
 	return refusal(context.getNode(), { status: 429, headers, body: null }, request.task);
-}
-
-/** Why no answer came. */
-export interface Unreachable {
-	/** The connection's own words. */
-	unreachable: string;
-	/** Such as `ECONNREFUSED`; empty where there is none. */
-	code: string;
 }
 
 /** The error for a request that got no answer. */

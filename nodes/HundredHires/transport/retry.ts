@@ -3,15 +3,8 @@ import { isObject } from '../shared/values';
 import type { Json } from '../shared/types';
 import { refusal } from './errors';
 import { pauseOf } from './rateLimit';
-import {
-	exchange,
-	pausedRefusal,
-	readAccount,
-	unreachable,
-	type ApiRequest,
-	type ApiResponse,
-	type Unreachable,
-} from './request';
+import { exchange, pausedRefusal, readAccount, unreachable } from './request';
+import type { ApiRequest, ApiResponse, Unreachable } from './types';
 
 /** How long the answer to a request of a flow is waited for, milliseconds: a page of full records with resume texts takes a while. */
 const TIMEOUT_MS = 120_000;

@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { Id } from '../shared/types';
 import { findCompanyId } from '../transport/company';
-import type { Account, ApiResponse, Context } from '../transport/request';
+import type { Account, ApiResponse, Context } from '../transport/types';
 import { findHooks, listRefusal, pathOf, type Hook } from './webhookApi';
 import type { Dialect, Findings } from './staticData';
 

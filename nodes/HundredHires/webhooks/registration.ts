@@ -1,6 +1,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import type { EventName } from '../events/types';
-import { PRODUCTION_BASE_URL, readAccount, type Account } from '../transport/request';
+import { PRODUCTION_BASE_URL, readAccount } from '../transport/request';
+import type { Account } from '../transport/types';
 import { isPublicHttpsUrl } from './ipRanges';
 import { companyRefusal, listCompanyHooks } from './discovery';
 import {

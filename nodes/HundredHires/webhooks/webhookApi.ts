@@ -5,7 +5,8 @@ import { firstOf, isObject, readId, readText, readTexts } from '../shared/values
 import { apiError, refusal, validationErrors } from '../transport/errors';
 import { tryList } from '../transport/pages';
 import { toPathSegment } from '../shared/pathSegment';
-import { send, type ApiResponse, type Context } from '../transport/request';
+import { send } from '../transport/request';
+import type { ApiResponse, Context } from '../transport/types';
 import type { Dialect, Place } from './staticData';
 
 /** A webhook as 100Hires lists it. */

@@ -72,7 +72,9 @@ describe.each([toHubSpot, toSalesforce])('stage change to $name', (crm) => {
 	afterAll(async () => await n8n.deactivate(workflowId));
 
 	const named = (firstName: string) => ({
-		...{ firstName, lastName: 'Byron', phone: '+1 555 010 0100' },
+		firstName,
+		lastName: 'Byron',
+		phone: '+1 555 010 0100',
 		email: `${firstName}@${crm.name}.example`,
 	});
 	const apply = (details: typeof ada) => hires.world.apply({ jobId: job().id, ...details });

@@ -74,12 +74,12 @@ test.each(OPERATIONS)('%s: with all that can be filled in', async (_name, resour
 	expect(Object.keys((body as object | null) ?? {})).toEqual(
 		expect.arrayContaining(namesOf(operation, true, 'body')),
 	);
-	const { answer } = operation;
-	if (answer.kind === 'deleted') expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
-	if (answer.kind === 'one' && answer.at === undefined) expect(items).toHaveLength(1);
+	const { output } = operation;
+	if (output.kind === 'deleted') expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
+	if (output.kind === 'one' && output.at === undefined) expect(items).toHaveLength(1);
 	const schema = schemaOf(outputShape(operation)) as { properties: object };
 	// Schemas tell what comes without 'Include', which adds to the short form.
-	const isShort = 'entity' in answer && hasShortForm(answer.entity);
+	const isShort = 'entity' in output && hasShortForm(output.entity);
 	const included = isShort ? includedIn(query) : [];
 	const known = [...Object.keys(schema.properties), ...included];
 	for (const { json } of items) {

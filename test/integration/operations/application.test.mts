@@ -13,8 +13,18 @@ test('a list comes as items, simplified, with times in ISO 8601 beside the unix 
 	const [application] = applyTo(sandbox, 1);
 	const [item] = await run('application', 'getAll');
 	expect(Object.keys(item.json)).toEqual([
-		...['id', 'candidate_id', 'job_id', 'stage_id', 'stage_name', 'status', 'ai_score', 'url'],
-		...['created_at', 'created_at_iso', 'updated_at', 'updated_at_iso'],
+		'id',
+		'candidate_id',
+		'job_id',
+		'stage_id',
+		'stage_name',
+		'status',
+		'ai_score',
+		'url',
+		'created_at',
+		'created_at_iso',
+		'updated_at',
+		'updated_at_iso',
 	]);
 	expect(item.json.id).toBe(application.id);
 	expect(item.json.created_at_iso).toBe(

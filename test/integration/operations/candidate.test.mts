@@ -20,7 +20,11 @@ test('a list shows the fields that people use, without the profile, which is not
 	const { id, alias } = person();
 	const [item] = await run('candidate', 'getAll', { filters: { search: 'ada' } });
 	expect(item.json).toMatchObject({
-		...{ id, alias, first_name: 'Ada', email: 'ada@example.test', phone: null },
+		id,
+		alias,
+		first_name: 'Ada',
+		email: 'ada@example.test',
+		phone: null,
 		source_name: 'Career site',
 	});
 	const [{ query }] = sandbox.requests.all();
@@ -32,8 +36,12 @@ test('every filter is sent under the name that 100Hires has for it', async () =>
 	const [item, ...others] = await run('candidate', 'getAll', {
 		simplify: false,
 		filters: {
-			...{ search: 'Ada', email: 'ada0@example.test', fullName: 'Ada Nr 0' },
-			...{ jobId: byId(jobId), stageId: byId(stageId), include: ['applications'] },
+			search: 'Ada',
+			email: 'ada0@example.test',
+			fullName: 'Ada Nr 0',
+			jobId: byId(jobId),
+			stageId: byId(stageId),
+			include: ['applications'],
 			createdAfter: '2020-01-01T00:00:00Z',
 			updatedAfter: '2020-01-01T00:00:00Z',
 		},
@@ -42,9 +50,16 @@ test('every filter is sent under the name that 100Hires has for it', async () =>
 	expect(item.json).toMatchObject({ id: candidateId, applications: [{ job: { id: jobId } }] });
 	const [{ query }] = sandbox.requests.all();
 	expect(query).toEqual({
-		...{ q: 'Ada', email: 'ada0@example.test', full_name: 'Ada Nr 0', include: 'applications' },
-		...{ job_id: String(jobId), stage_id: String(stageId), page: '1', size: '50' },
-		...{ created_after: '1577836800', updated_after: '1577836800' },
+		q: 'Ada',
+		email: 'ada0@example.test',
+		full_name: 'Ada Nr 0',
+		include: 'applications',
+		job_id: String(jobId),
+		stage_id: String(stageId),
+		page: '1',
+		size: '50',
+		created_after: '1577836800',
+		updated_after: '1577836800',
 	});
 });
 
@@ -69,10 +84,17 @@ test('a new candidate comes with a resume, a job and a stage; what is empty is n
 		'candidate',
 		'create',
 		{
-			...{ firstName: 'Ada', lastName: '', email: 'ada@example.test' },
+			firstName: 'Ada',
+			lastName: '',
+			email: 'ada@example.test',
 			additionalFields: {
-				...{ jobId: byId(job.id), stageId: byId(stage.id), resumeField: 'cv' },
-				...{ phone: '+15550000000', city: 'Lisbon', timezone: 'Europe/Lisbon', country: '' },
+				jobId: byId(job.id),
+				stageId: byId(stage.id),
+				resumeField: 'cv',
+				phone: '+15550000000',
+				city: 'Lisbon',
+				timezone: 'Europe/Lisbon',
+				country: '',
 			},
 		},
 		{ items: [{ json: {}, binary }] },
@@ -81,8 +103,13 @@ test('a new candidate comes with a resume, a job and a stage; what is empty is n
 		[
 			'POST /candidates',
 			{
-				...{ first_name: 'Ada', email: 'ada@example.test', phone: '+15550000000' },
-				...{ job_id: job.id, stage_id: stage.id, city: 'Lisbon', timezone: 'Europe/Lisbon' },
+				first_name: 'Ada',
+				email: 'ada@example.test',
+				phone: '+15550000000',
+				job_id: job.id,
+				stage_id: stage.id,
+				city: 'Lisbon',
+				timezone: 'Europe/Lisbon',
 				cv: { data, file_name: 'ada.pdf', mime_type: 'application/pdf' },
 			},
 		],
@@ -125,7 +152,10 @@ test('create or update changes whoever has the email, in whatever case, and not 
 	});
 	expect(requests()[1]).toEqual([`PUT /candidates/${id}`, { first_name: 'Augusta' }]);
 	expect(json).toMatchObject({
-		...{ id, first_name: 'Augusta', email: 'Ada@Example.test', is_new: false },
+		id,
+		first_name: 'Augusta',
+		email: 'Ada@Example.test',
+		is_new: false,
 	});
 });
 

@@ -19,8 +19,12 @@ async function fieldsOfAccount() {
 	const { Workflow } = workflows();
 	const nodeType = new HundredHires();
 	const node: INode = {
-		...{ id: 'node-1', name: '100Hires', type: 'hundredHires', typeVersion: 1 },
-		...{ position: [0, 0], parameters: {} },
+		id: 'node-1',
+		name: '100Hires',
+		type: 'hundredHires',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
 		credentials: { hundredHiresApi: { id: '1', name: '100Hires' } },
 	};
 	const nodeTypes = {
@@ -40,7 +44,9 @@ const ask = (text: string, type: string, options: string[] = []) =>
 	sandbox.world.library.questions.add({ text, type, options });
 
 const mapped = async (value: IDataObject | null, mappingMode = 'defineBelow') => ({
-	...{ mappingMode, value, matchingColumns: [] },
+	mappingMode,
+	value,
+	matchingColumns: [],
 	schema: (await fieldsOfAccount()) as unknown as IDataObject[],
 });
 
@@ -68,7 +74,9 @@ test('the editor gets every question that has a value, however many there are, a
 	expect(fields).toHaveLength(sandbox.world.library.questions.all().length - 1);
 	const typeOf = (id: unknown) => fields.find((field) => field.id === String(id));
 	expect(typeOf(levels.id)).toMatchObject({
-		...{ displayName: 'Level', type: 'options', required: false },
+		displayName: 'Level',
+		type: 'options',
+		required: false,
 		options: [
 			{ name: 'Junior', value: 'Junior' },
 			{ name: 'Senior', value: 'Senior' },

@@ -15,13 +15,19 @@ test('evaluations of an application with score and summary; one of them raw, wit
 	const question = library.ask('System design');
 	const form = library.forms.add({ name: 'Onsite', questions: [] });
 	const evaluation = sandbox.world.remarks.evaluate(id, {
-		...{ formId: form.id, verdict: 'strong-yes', text: 'Would hire today' },
+		formId: form.id,
+		verdict: 'strong-yes',
+		text: 'Would hire today',
 		answers: [{ questionId: question.id, value: 'Excellent' }],
 	});
 	const [{ json }] = await run('evaluation', 'getAllOfApplication', { applicationId: byId(id) });
 	expect(json).toMatchObject({
-		...{ id: evaluation.id, application_id: id, form_name: 'Onsite', user_name: owner.fullName },
-		...{ summary_score: 'strong-yes', summary_text: 'Would hire today' },
+		id: evaluation.id,
+		application_id: id,
+		form_name: 'Onsite',
+		user_name: owner.fullName,
+		summary_score: 'strong-yes',
+		summary_text: 'Would hire today',
 	});
 	const [full] = await run('evaluation', 'get', {
 		evaluationId: String(evaluation.id),

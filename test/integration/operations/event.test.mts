@@ -29,8 +29,13 @@ test('what happened since a time, newest first, up to the limit, for chosen even
 	const all = await run('event', 'getRecent', { since });
 	expect(all.map(({ json }) => json.event).sort()).toEqual(
 		[
-			...['application.created', 'application.created', 'candidate.created', 'candidate.created'],
-			...['application.stage_changed', 'application.stage_changed', 'interview.scheduled'],
+			'application.created',
+			'application.created',
+			'candidate.created',
+			'candidate.created',
+			'application.stage_changed',
+			'application.stage_changed',
+			'interview.scheduled',
 			'candidate.hired',
 		].sort(),
 	);

@@ -17,19 +17,26 @@ test('an interview is scheduled from dates, and comes out with them in both form
 	const [{ json }] = await run('interview', 'schedule', {
 		applicationId: byId(id),
 		// Without an offset: the time zone of the workflow, which is UTC here.
-		...{ startTime: '2030-01-02T09:00:00', endTime: '2030-01-02T11:30:00+01:00' },
+		startTime: '2030-01-02T09:00:00',
+		endTime: '2030-01-02T11:30:00+01:00',
 		interviewerIds: [rita.id, henk.id],
 		additionalFields: { location: 'Room 2' },
 	});
 	const [{ method, path, body, status }] = sandbox.requests.all();
 	expect([method, path, status]).toEqual(['POST', `/applications/${id}/interviews`, 201]);
 	expect(body).toEqual({
-		...{ start_time: START, end_time: START + 5400 },
-		...{ interviewer_ids: [rita.id, henk.id], location: 'Room 2' },
+		start_time: START,
+		end_time: START + 5400,
+		interviewer_ids: [rita.id, henk.id],
+		location: 'Room 2',
 	});
 	expect(json).toMatchObject({
-		...{ application_id: id, candidate_id: candidateId, status: 'scheduled', location: 'Room 2' },
-		...{ start_time: START, start_time_iso: '2030-01-02T09:00:00.000Z' },
+		application_id: id,
+		candidate_id: candidateId,
+		status: 'scheduled',
+		location: 'Room 2',
+		start_time: START,
+		start_time_iso: '2030-01-02T09:00:00.000Z',
 		interviewers: [{ email: rita.email }, { email: henk.email }],
 	});
 });
@@ -39,7 +46,8 @@ test('interviewers may come as a text with commas, as AI agents give them', asyn
 	const [, rita, henk] = sandbox.world.users.values();
 	await run('interview', 'schedule', {
 		applicationId: byId(id),
-		...{ startTime: START, endTime: START + 3600 },
+		startTime: START,
+		endTime: START + 3600,
 		interviewerIds: `={{ "${rita.id}, ${henk.id}" }}`,
 	});
 	const [{ body }] = sandbox.requests.all();
@@ -59,7 +67,8 @@ function twoInterviews() {
 	const applications = applyTo(sandbox, 2);
 	return applications.map(({ id }, n) =>
 		sandbox.world.scheduleInterview(id, {
-			...{ start: START + n * 86_400, end: START + n * 86_400 + 3600 },
+			start: START + n * 86_400,
+			end: START + n * 86_400 + 3600,
 		}),
 	);
 }
@@ -69,19 +78,29 @@ test('interviews are filtered by all that 100Hires has a filter for', async () =
 	const { applicationId, candidateId, jobId, interviewerIds } = wanted;
 	const listed = await run('interview', 'getAll', {
 		filters: {
-			...{ jobId: byId(jobId), applicationId: byId(applicationId) },
-			...{ candidateId: byId(candidateId), interviewerId: byId(interviewerIds[0]) },
-			...{ date: '2030-01-03T23:00:00', include: ['candidate'] },
-			...{ createdAfter: '2020-01-01T00:00:00Z', updatedAfter: '2020-01-01T00:00:00Z' },
+			jobId: byId(jobId),
+			applicationId: byId(applicationId),
+			candidateId: byId(candidateId),
+			interviewerId: byId(interviewerIds[0]),
+			date: '2030-01-03T23:00:00',
+			include: ['candidate'],
+			createdAfter: '2020-01-01T00:00:00Z',
+			updatedAfter: '2020-01-01T00:00:00Z',
 		},
 	});
 	expect(listed.map(({ json }) => json.id)).toEqual([wanted.id]);
 	const [{ query }] = sandbox.requests.all();
 	expect(query).toEqual({
-		...{ job_id: String(jobId), application_id: String(applicationId) },
-		...{ candidate_id: String(candidateId), interviewer_user_id: String(interviewerIds[0]) },
-		...{ date: '2030-01-03', created_after: '1577836800', updated_after: '1577836800' },
-		...{ include: 'candidate', page: '1', size: '50' },
+		job_id: String(jobId),
+		application_id: String(applicationId),
+		candidate_id: String(candidateId),
+		interviewer_user_id: String(interviewerIds[0]),
+		date: '2030-01-03',
+		created_after: '1577836800',
+		updated_after: '1577836800',
+		include: 'candidate',
+		page: '1',
+		size: '50',
 	});
 });
 

@@ -25,9 +25,12 @@ test('a message goes to one candidate with all that can be said of it', async ()
 		candidateId: byId(candidateId),
 		...LETTER,
 		additionalFields: {
-			...{ applicationId: byId(id), fromAccountId: byId(mailAccountIdOf(user)) },
-			...{ cc: ['a@example.test'], bcc: ['b@example.test', 'c@example.test'] },
-			...{ scheduledAt: '2030-01-02T09:00:00Z', sendInNewThread: true },
+			applicationId: byId(id),
+			fromAccountId: byId(mailAccountIdOf(user)),
+			cc: ['a@example.test'],
+			bcc: ['b@example.test', 'c@example.test'],
+			scheduledAt: '2030-01-02T09:00:00Z',
+			sendInNewThread: true,
 		},
 	});
 	expect(requests()).toEqual([
@@ -35,8 +38,11 @@ test('a message goes to one candidate with all that can be said of it', async ()
 			`POST /candidates/${candidateId}/messages`,
 			{
 				...LETTER,
-				...{ application_id: id, from_account_id: mailAccountIdOf(user), scheduled_at: SEND_AT },
-				...{ cc: ['a@example.test'], bcc: ['b@example.test', 'c@example.test'] },
+				application_id: id,
+				from_account_id: mailAccountIdOf(user),
+				scheduled_at: SEND_AT,
+				cc: ['a@example.test'],
+				bcc: ['b@example.test', 'c@example.test'],
 				send_in_new_thread: true,
 			},
 		],
@@ -55,7 +61,9 @@ test('120 messages, each with its own text, go in two requests, and come out in 
 		'send',
 		{
 			candidateId: ITEM_ID,
-			...{ to: ['={{ $json.address }}'], subject: '=Nr {{ $json.n }}', body: '<p>Hello</p>' },
+			to: ['={{ $json.address }}'],
+			subject: '=Nr {{ $json.n }}',
+			body: '<p>Hello</p>',
 		},
 		{ items },
 	);
@@ -97,7 +105,8 @@ test('an update sends only what is given, a replacement the whole message', asyn
 	await run('message', 'update', { messageId, updateFields: { subject: 'Changed' } });
 	const [{ json }] = await run('message', 'replace', {
 		messageId,
-		...{ ...LETTER, body: '<p>New</p>' },
+		...LETTER,
+		body: '<p>New</p>',
 		additionalFields: { scheduledAt: SEND_AT },
 	});
 	expect(requests()).toEqual([
@@ -138,7 +147,9 @@ test('messages of a mail account, by status and time', async () => {
 	const { id, accountId } = scheduled();
 	const mailAccountId = byId(accountId);
 	const filters = {
-		...{ status: 'scheduled', dateFrom: '2020-01-01T00:00:00Z', dateTo: '2100-01-01T00:00:00Z' },
+		status: 'scheduled',
+		dateFrom: '2020-01-01T00:00:00Z',
+		dateTo: '2100-01-01T00:00:00Z',
 	};
 	const found = await run('message', 'getAllOfMailAccount', { mailAccountId, filters });
 	expect(found.map(({ json }) => contents(json).id)).toEqual([id]);
@@ -146,8 +157,12 @@ test('messages of a mail account, by status and time', async () => {
 	expect([path, query]).toEqual([
 		'/messages',
 		{
-			...{ from_account_id: String(accountId), status: 'scheduled', page: '1', size: '50' },
-			...{ date_from: '1577836800', date_to: '4102444800' },
+			from_account_id: String(accountId),
+			status: 'scheduled',
+			page: '1',
+			size: '50',
+			date_from: '1577836800',
+			date_to: '4102444800',
 		},
 	]);
 });

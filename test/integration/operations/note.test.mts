@@ -22,20 +22,27 @@ test('a note by number and by alias of the candidate, which go as texts', async 
 			candidateId: byId(reference),
 			body: '<b>Strong</b> in system design',
 			additionalFields: {
-				...{ userId: byId(rita.id), visibility: 'private', mentionUserIds: [henk.id] },
+				userId: byId(rita.id),
+				visibility: 'private',
+				mentionUserIds: [henk.id],
 				include: ['user', 'candidate'],
 			},
 		});
 		expect(json).toMatchObject({
-			...{ candidate_id: id, visibility: 'private', user: { full_name: rita.fullName } },
+			candidate_id: id,
+			visibility: 'private',
+			user: { full_name: rita.fullName },
 			candidate: { alias },
 		});
 		const { query, body } = sandbox.requests.all().at(-1)!;
 		expect([query, body]).toEqual([
 			{ include: 'user,candidate' },
 			{
-				...{ candidate_id: String(reference), body: '<b>Strong</b> in system design' },
-				...{ user_id: rita.id, visibility: 'private', mention_user_ids: [henk.id] },
+				candidate_id: String(reference),
+				body: '<b>Strong</b> in system design',
+				user_id: rita.id,
+				visibility: 'private',
+				mention_user_ids: [henk.id],
 			},
 		]);
 	}
@@ -60,7 +67,9 @@ test('notes of a candidate are listed, read, changed and deleted', async () => {
 	const [updated] = await run('note', 'update', { noteId, updateFields });
 	expect(updated.json).toMatchObject({ body: 'Two', visibility: 'private' });
 	expect(sandbox.requests.all().at(-1)).toMatchObject({
-		...{ method: 'PUT', query: { include: 'user' }, body: { visibility: 'private' } },
+		method: 'PUT',
+		query: { include: 'user' },
+		body: { visibility: 'private' },
 	});
 	const [deleted] = await run('note', 'delete', { noteId });
 	expect(deleted.json).toEqual({ deleted: true });

@@ -41,8 +41,14 @@ describe('the timeline of a candidate', () => {
 		const { application, person } = await story();
 		const { body } = await call('GET', `${person}/activities`);
 		expect(typesIn(body)).toEqual([
-			...['stage_moved', 'qualification', 'qualification', 'profile_mutation', 'assign_tags'],
-			...['comment', 'stage_moved', 'assign_job'],
+			'stage_moved',
+			'qualification',
+			'qualification',
+			'profile_mutation',
+			'assign_tags',
+			'comment',
+			'stage_moved',
+			'assign_job',
 		]);
 		expect(body).toMatchObject({ page_size: 20, pagination: { total_count: 8 } });
 		const [hired, , , , , comment, , applied] = rows(body, 'activities');
@@ -67,7 +73,8 @@ describe('the timeline of a candidate', () => {
 			typesIn((await call('GET', `${person}/activities?${query}`)).body);
 		expect(await ask('event_type=comment,assign_tags')).toEqual(['assign_tags', 'comment']);
 		expect(await ask(`since=${startedAt + 120}&until=${startedAt + 180}`)).toEqual([
-			...['assign_tags', 'comment'],
+			'assign_tags',
+			'comment',
 		]);
 		const iso = encodeURIComponent(new Date((startedAt + 420) * 1000).toISOString());
 		expect(await ask(`since=${iso}`)).toEqual(['stage_moved']);
@@ -86,7 +93,11 @@ describe('the feed of a user', () => {
 		const { application } = await story();
 		const { body } = await feed('&size=100');
 		expect(typesIn(body)).toEqual([
-			...['hired', 'stage_moved', 'disqualified', 'note_added', 'stage_moved'],
+			'hired',
+			'stage_moved',
+			'disqualified',
+			'note_added',
+			'stage_moved',
 			...firstJobs().map(() => 'job_created'),
 		]);
 		const [hired, moved, , note] = rows(body, 'activities');
@@ -116,7 +127,8 @@ describe('the feed of a user', () => {
 			refusalOf('since'),
 		);
 		expect(typesIn((await feed('&event_type=hired,disqualified')).body)).toEqual([
-			...['hired', 'disqualified'],
+			'hired',
+			'disqualified',
 		]);
 		expect(typesIn((await feed('', startedAt + 420)).body)).toEqual(['hired', 'stage_moved']);
 		const { body } = await feed(`&until=${startedAt + 60}`, startedAt + 1);

@@ -136,12 +136,16 @@ describe('what hangs on applications', () => {
 		const form = library.forms.add({ name: 'Scorecard', questions: [] });
 		const text = 'Knows C. '.repeat(40);
 		const written = remarks.evaluate(id, {
-			...{ formId: form.id, verdict: 'strong-yes', text },
+			formId: form.id,
+			verdict: 'strong-yes',
+			text,
 			answers: [{ questionId: question.id, value: 'yes' }],
 		});
 		const one = await call('GET', `/evaluation-forms/${written.id}`);
 		expect(one.body).toMatchObject({
-			...{ application_id: id, form_name: 'Scorecard', summary_score: 'strong-yes' },
+			application_id: id,
+			form_name: 'Scorecard',
+			summary_score: 'strong-yes',
 			summary_text: text,
 			answers: [{ question_id: question.id, question_text: question.text, value: 'yes' }],
 		});

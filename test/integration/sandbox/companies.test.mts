@@ -97,9 +97,14 @@ describe('the career site', () => {
 
 	test('takes applications, which are those of the API', async () => {
 		const form = {
-			...{ job_id: firstJob().id, first_name: 'Ada', last_name: 'Byron' },
-			...{ email: 'ada@example.com', phone: '+15550100', source: 'LinkedIn' },
-			...{ linkedin_url: 'https://linkedin.example/ada', resume: fileOf('Ten years') },
+			job_id: firstJob().id,
+			first_name: 'Ada',
+			last_name: 'Byron',
+			email: 'ada@example.com',
+			phone: '+15550100',
+			source: 'LinkedIn',
+			linkedin_url: 'https://linkedin.example/ada',
+			resume: fileOf('Ten years'),
 			answers: [
 				{ question_id: sandbox.world.library.questionNamed('Desired salary')?.id, value: 1 },
 			],

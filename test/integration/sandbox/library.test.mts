@@ -17,7 +17,9 @@ afterEach(stop);
 describe('questions and forms', () => {
 	test('a question is made, changed, listed and deleted', async () => {
 		const made = await call('POST', '/questions', {
-			...{ text: 'Shirt size', type: 'single_choice', options: ['S', 'M', 'L'] },
+			text: 'Shirt size',
+			type: 'single_choice',
+			options: ['S', 'M', 'L'],
 		});
 		expect(made.body).toMatchObject({ text: 'Shirt size', options: ['S', 'M', 'L'] });
 		const path = `/questions/${String(made.body.id)}`;
@@ -137,8 +139,12 @@ describe('nurture campaigns', () => {
 			{ ...whenever, type: 'move_to_next_stage', stage_id: stage.id },
 			{ ...whenever, type: 'assign_tag', tag_id: 1 },
 			{
-				...{ ...whenever, type: 'assign_task', task_template_id: 1, assignees: [user] },
-				...{ due_in_interval: 'P3D', priority: 1 },
+				...whenever,
+				type: 'assign_task',
+				task_template_id: 1,
+				assignees: [user],
+				due_in_interval: 'P3D',
+				priority: 1,
 			},
 		];
 		return { steps, voicemail };
@@ -147,12 +153,18 @@ describe('nurture campaigns', () => {
 	test('are made with every type of step, changed and deleted', async () => {
 		const { steps, voicemail } = await everyStep();
 		const made = await call('POST', '/nurture-campaigns', {
-			...{ title: 'Keep warm', steps, relative_days: 1, relative_time: 32_400 },
-			...{ timezone: 'Europe/Tallinn', send_to_all: true },
+			title: 'Keep warm',
+			steps,
+			relative_days: 1,
+			relative_time: 32_400,
+			timezone: 'Europe/Tallinn',
+			send_to_all: true,
 		});
 		const id = Number(made.body.id);
 		expect(made.body).toMatchObject({
-			...{ type: 'nurture_campaign', title: 'Keep warm', send_to_all: true },
+			type: 'nurture_campaign',
+			title: 'Keep warm',
+			send_to_all: true,
 			response_move_to_stage_id: null,
 			schedule: { formatted: '1 days later at 09:00 Europe/Tallinn' },
 		});

@@ -40,7 +40,9 @@ test('the lists that are the same for everyone', async () => {
 		expect(body).not.toHaveProperty('pagination');
 	}
 	expect((await call('GET', '/billing')).body).toEqual({
-		...{ success: true, is_pricing_enabled: true, is_paid: true },
+		success: true,
+		is_pricing_enabled: true,
+		is_paid: true,
 	});
 });
 

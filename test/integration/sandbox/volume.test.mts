@@ -33,7 +33,10 @@ async function walk(query: string, of = 'applications'): Promise<number[]> {
 describe('lists of ten thousand', () => {
 	test('pages hold every application once, the newest first', async () => {
 		expect((await list('size=100')).pagination).toEqual({
-			...{ page_size: 100, page_count: 100, page: 1, total_count: TOTAL },
+			page_size: 100,
+			page_count: 100,
+			page: 1,
+			total_count: TOTAL,
 		});
 		const ids = await walk('');
 		expect(ids).toEqual(applications.map(({ id }) => id).reverse());

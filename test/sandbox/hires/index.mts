@@ -97,7 +97,13 @@ export async function startHiresSandbox(options: HiresSandboxOptions = {}): Prom
 	return Object.assign(gate, {
 		baseUrl: `${origin}/v2`,
 		pageUrl: `${origin}/`,
-		...{ apiKey, account, world, hooks, deliveries, requests, faults },
+		apiKey,
+		account,
+		world,
+		hooks,
+		deliveries,
+		requests,
+		faults,
 		close: async () => {
 			deliveries.close();
 			await app.close();

@@ -89,13 +89,18 @@ test('an interview brings its application, candidate and job', () => {
 	const { candidate, job, ...application } = APPLICATION;
 	const interview = { id: 11, application_id: 7, start_time: 1, end_time: 2, interviewers: [] };
 	const [{ name, at, body }] = ofInterview({
-		...{ ...interview, created_at: 4500 },
-		...{ application, candidate, job },
+		...interview,
+		created_at: 4500,
+		application,
+		candidate,
+		job,
 	});
 	expect([name, at]).toEqual(['interview.scheduled', 4500]);
 	expect(body.data).toEqual({
 		interview: { ...interview, created_at: 4500 },
-		...{ application, candidate, job },
+		application,
+		candidate,
+		job,
 	});
 });
 

@@ -87,9 +87,9 @@ test('values and actions are there once', () => {
 
 test.each(OPERATIONS)(
 	'%s: its short form is made of fields that the API has',
-	(_name, { answer }) => {
-		if (!('entity' in answer)) return;
-		const { shape, simple } = answer.entity;
+	(_name, { output }) => {
+		if (!('entity' in output)) return;
+		const { shape, simple } = output.entity;
 		expect(Object.keys(simple).length).toBeLessThanOrEqual(10);
 		const known = Object.keys(shape);
 		for (const path of Object.values(simple)) expect(known).toContain(path.split('.')[0]);

@@ -5,7 +5,9 @@ const own = { hiring_stage: 'string', hiring_stage_since: 'datetime' } as const;
 const service = hubSpot({ properties: own });
 const post = async (path: string, body: unknown, more: Request = {}) =>
 	await call(service, `https://api.hubapi.com${path}`, {
-		...{ method: 'POST', authorization: `Bearer ${service.token}`, body },
+		method: 'POST',
+		authorization: `Bearer ${service.token}`,
+		body,
 		...more,
 	});
 const upsert = async (email: string, properties: object, more?: Request) =>

@@ -16,7 +16,9 @@ const service = salesforce({ app, fields });
 
 const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 const claims = () => ({
-	...{ iss: app.clientId, sub: app.username, aud: LOGIN },
+	iss: app.clientId,
+	sub: app.username,
+	aud: LOGIN,
 	exp: Math.floor(Date.now() / 1000) + 180,
 });
 async function signIn(changes: object = {}, key = privateKey) {
@@ -41,7 +43,9 @@ beforeAll(async () => {
 });
 const upsert = async (field: string, body: object, more: Request = {}) =>
 	await call(service, `${DATA}/sobjects/contact/${field}/7`, {
-		...{ method: 'PATCH', authorization, body },
+		method: 'PATCH',
+		authorization,
+		body,
 		...more,
 	});
 
@@ -89,7 +93,8 @@ it('creates, then updates, and sees a duplicate by the email of another record',
 	expect(service.contacts()).toMatchObject([{ ...ada, FirstName: 'Ada', Hires_ID__c: '7' }]);
 
 	const other = await call(service, `${DATA}/sobjects/contact/Hires_ID__c/8`, {
-		...{ method: 'PATCH', authorization },
+		method: 'PATCH',
+		authorization,
 		body: { ...ada, Email: 'ADA@example.com' },
 	});
 	expect(other.body).toMatchObject([{ errorCode: 'DUPLICATES_DETECTED' }]);

@@ -7,7 +7,9 @@ const service = slack({ channels });
 const authorization = `Bearer ${service.token}`;
 const post = async (body: unknown, more: Request = {}) =>
 	await call(service, 'https://slack.com/api/chat.postMessage', {
-		...{ method: 'POST', authorization, body },
+		method: 'POST',
+		authorization,
+		body,
 		...more,
 	});
 const block = (text: object) => [{ type: 'section', text }];

@@ -14,7 +14,10 @@ import { linesOfPackage } from '../../fixtures/surface.mts';
 const LINES = linesOfPackage({
 	nodes: [new HundredHires(), new HundredHiresTrigger(), new HundredHiresPollingTrigger()],
 	credential: new HundredHiresApi(),
-	...{ RESOURCES, EVENT_KINDS, sampleEvent, outputShape },
+	RESOURCES,
+	EVENT_KINDS,
+	sampleEvent,
+	outputShape,
 });
 
 const after = (start: string): string[] =>

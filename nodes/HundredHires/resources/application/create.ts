@@ -17,5 +17,5 @@ export const create: Operation = {
 		collection: 'additionalFields',
 		fields: [inBody('stage_id', optionalStage), resumeBody, include],
 	},
-	answer: { kind: 'one', entity: APPLICATION },
+	output: { kind: 'one', entity: APPLICATION },
 };

@@ -10,5 +10,5 @@ export const remove: Operation = {
 	method: 'DELETE',
 	path: '/applications/{id}',
 	fields: [applicationPath],
-	answer: { kind: 'deleted' },
+	output: { kind: 'deleted' },
 };

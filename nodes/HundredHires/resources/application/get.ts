@@ -13,5 +13,5 @@ export const get: Operation = {
 	path: '/applications/{id}',
 	fields: [applicationPath],
 	optional: { collection: 'additionalFields', fields: [include] },
-	answer: { kind: 'one', entity: APPLICATION },
+	output: { kind: 'one', entity: APPLICATION },
 };

@@ -81,5 +81,5 @@ export const getAll: Operation = {
 			include,
 		],
 	},
-	answer: { kind: 'pages', entity: APPLICATION, key: 'applications' },
+	output: { kind: 'pages', entity: APPLICATION, key: 'applications' },
 };

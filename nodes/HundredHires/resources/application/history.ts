@@ -12,7 +12,7 @@ export const getAiScore: Operation = {
 	method: 'GET',
 	path: '/applications/{id}/ai-score',
 	fields: [applicationPath],
-	answer: { kind: 'one', entity: AI_SCORE, at: 'score' },
+	output: { kind: 'one', entity: AI_SCORE, at: 'score' },
 };
 
 export const getStageHistory: Operation = {
@@ -24,5 +24,5 @@ export const getStageHistory: Operation = {
 	method: 'GET',
 	path: '/applications/{id}/stage-history',
 	fields: [applicationPath],
-	answer: { kind: 'all', entity: STAGE_MOVE, key: 'history' },
+	output: { kind: 'list', entity: STAGE_MOVE, key: 'history' },
 };

@@ -13,7 +13,7 @@ export const move: Operation = {
 	path: '/applications/{id}/move',
 	fields: [applicationPath, stageBody],
 	optional: { collection: 'additionalFields', fields: [include] },
-	answer: { kind: 'one', entity: APPLICATION },
+	output: { kind: 'one', entity: APPLICATION },
 	batch: {
 		by: 'ids',
 		method: 'POST',

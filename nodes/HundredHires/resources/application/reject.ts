@@ -30,7 +30,7 @@ export const reject: Operation = {
 			include,
 		],
 	},
-	answer: { kind: 'one', entity: APPLICATION },
+	output: { kind: 'one', entity: APPLICATION },
 	batch: {
 		by: 'ids',
 		method: 'POST',

@@ -17,5 +17,5 @@ export const transfer: Operation = {
 		collection: 'additionalFields',
 		fields: [inBody('stage_id', optionalStage), include],
 	},
-	answer: { kind: 'one', entity: APPLICATION },
+	output: { kind: 'one', entity: APPLICATION },
 };

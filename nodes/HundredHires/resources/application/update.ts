@@ -29,5 +29,5 @@ export const update: Operation = {
 			include,
 		],
 	},
-	answer: { kind: 'one', entity: APPLICATION },
+	output: { kind: 'one', entity: APPLICATION },
 };

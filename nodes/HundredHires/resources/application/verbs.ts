@@ -15,7 +15,7 @@ function verb(
 		path: `/applications/{id}/${value}`,
 		fields: [applicationPath],
 		optional: { collection: 'additionalFields', fields: [include] },
-		answer: { kind: 'one', entity: APPLICATION },
+		output: { kind: 'one', entity: APPLICATION },
 	};
 }
 

@@ -37,6 +37,6 @@ export const download: Operation = {
 	method: 'GET',
 	path: '/attachments/{category}/{uuid}/{file_name}',
 	parameters: [FILE_URL, OUTPUT_FIELD],
-	answer: { kind: 'one', entity: ATTACHMENT },
+	output: { kind: 'one', entity: ATTACHMENT },
 	run,
 };

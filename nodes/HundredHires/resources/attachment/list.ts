@@ -12,7 +12,7 @@ export const getAllOfApplication: Operation = {
 	path: '/applications/{id}/attachments',
 	fields: [applicationPath],
 	// The one list that the API answers without an envelope.
-	answer: { kind: 'all', entity: ATTACHMENT },
+	output: { kind: 'list', entity: ATTACHMENT },
 };
 
 export const getAllOfCandidate: Operation = {
@@ -24,5 +24,5 @@ export const getAllOfCandidate: Operation = {
 	method: 'GET',
 	path: '/candidates/{id}/files',
 	fields: [candidatePath],
-	answer: { kind: 'all', entity: ATTACHMENT, key: 'files' },
+	output: { kind: 'list', entity: ATTACHMENT, key: 'files' },
 };

@@ -65,7 +65,7 @@ export const uploadToApplication: Operation = {
 	method: 'POST',
 	path: '/applications/{id}/attachments',
 	fields: [applicationPath, fileBody],
-	answer: { kind: 'one', entity: ATTACHMENT },
+	output: { kind: 'one', entity: ATTACHMENT },
 };
 
 export const uploadToCandidate: Operation = {
@@ -77,7 +77,7 @@ export const uploadToCandidate: Operation = {
 	method: 'POST',
 	path: '/candidates/{id}/files',
 	fields: [candidatePath, fileBody],
-	answer: { kind: 'one', entity: ATTACHMENT },
+	output: { kind: 'one', entity: ATTACHMENT },
 };
 
 export const upload: Operation = {
@@ -90,5 +90,5 @@ export const upload: Operation = {
 	path: '/attachments',
 	company: 'body',
 	fields: [category, objectId, fileBody],
-	answer: { kind: 'one', entity: ATTACHMENT },
+	output: { kind: 'one', entity: ATTACHMENT },
 };

@@ -59,5 +59,5 @@ export const getActivities: Operation = {
 			),
 		],
 	},
-	answer: { kind: 'pages', entity: ACTIVITY, key: 'activities' },
+	output: { kind: 'pages', entity: ACTIVITY, key: 'activities' },
 };

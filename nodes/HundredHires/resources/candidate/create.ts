@@ -15,5 +15,5 @@ export const create: Operation = {
 	company: 'body',
 	fields: [firstName, lastName, email, profileAnswers],
 	optional: { collection: 'additionalFields', fields: [...details, include] },
-	answer: { kind: 'one', entity: CANDIDATE },
+	output: { kind: 'one', entity: CANDIDATE },
 };

@@ -10,5 +10,5 @@ export const remove: Operation = {
 	method: 'DELETE',
 	path: '/candidates/{id}',
 	fields: [candidatePath],
-	answer: { kind: 'deleted' },
+	output: { kind: 'deleted' },
 };

@@ -25,5 +25,5 @@ export const disqualify: Operation = {
 			),
 		],
 	},
-	answer: { kind: 'said', shape: { success: 'boolean', rejected_applications: ['integer'] } },
+	output: { kind: 'object', shape: { success: 'boolean', rejected_applications: ['integer'] } },
 };

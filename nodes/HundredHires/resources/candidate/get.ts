@@ -13,5 +13,5 @@ export const get: Operation = {
 	path: '/candidates/{id}',
 	fields: [candidatePath],
 	optional: { collection: 'additionalFields', fields: [include] },
-	answer: { kind: 'one', entity: CANDIDATE },
+	output: { kind: 'one', entity: CANDIDATE },
 };

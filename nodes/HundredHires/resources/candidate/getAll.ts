@@ -55,5 +55,5 @@ export const getAll: Operation = {
 	company: 'query',
 	summary: true,
 	optional: { collection: 'filters', fields: filters },
-	answer: { kind: 'pages', entity: CANDIDATE, key: 'candidates' },
+	output: { kind: 'pages', entity: CANDIDATE, key: 'candidates' },
 };

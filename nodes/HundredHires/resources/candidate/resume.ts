@@ -30,7 +30,7 @@ export const getResume: Operation = {
 			),
 		],
 	},
-	answer: { kind: 'one', entity: RESUME },
+	output: { kind: 'one', entity: RESUME },
 };
 
 async function run({ context, path, call, parameter }: OperationCall): Promise<Row[]> {
@@ -52,6 +52,6 @@ export const downloadResume: Operation = {
 	path: '/candidates/{id}/resume',
 	fields: [candidatePath],
 	parameters: [OUTPUT_FIELD],
-	answer: { kind: 'one', entity: RESUME },
+	output: { kind: 'one', entity: RESUME },
 	run,
 };

@@ -16,5 +16,5 @@ export const update: Operation = {
 		collection: 'updateFields',
 		fields: [firstName, lastName, email, ...details],
 	},
-	answer: { kind: 'one', entity: CANDIDATE },
+	output: { kind: 'one', entity: CANDIDATE },
 };

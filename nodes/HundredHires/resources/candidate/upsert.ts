@@ -60,6 +60,6 @@ export const upsert: Operation = {
 	company: 'body',
 	fields: [emailToMatch, firstName, lastName, profileAnswers],
 	optional: { collection: 'additionalFields', fields: details },
-	answer: { kind: 'one', entity: UPSERTED },
+	output: { kind: 'one', entity: UPSERTED },
 	run,
 };

@@ -90,5 +90,5 @@ export const apply: Operation = {
 			),
 		],
 	},
-	answer: { kind: 'one', entity: PUBLIC_APPLICATION },
+	output: { kind: 'one', entity: PUBLIC_APPLICATION },
 };

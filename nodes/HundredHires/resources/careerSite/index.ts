@@ -15,7 +15,7 @@ const get: Operation = {
 	method: 'GET',
 	path: '/career-site/jobs/{id}',
 	fields: [companySlug, inPath('id', jobById)],
-	answer: { kind: 'one', entity: PUBLIC_JOB_DETAIL },
+	output: { kind: 'one', entity: PUBLIC_JOB_DETAIL },
 };
 
 const getAll: Operation = {
@@ -66,7 +66,7 @@ const getAll: Operation = {
 			),
 		],
 	},
-	answer: { kind: 'pages', entity: PUBLIC_JOB, key: 'jobs' },
+	output: { kind: 'pages', entity: PUBLIC_JOB, key: 'jobs' },
 };
 
 export const careerSite: Resource = {

@@ -34,7 +34,7 @@ export const getCareerSiteSettings: Operation = {
 	task: 'get the settings of the career site',
 	method: 'GET',
 	...place,
-	answer: { kind: 'one', entity: CAREER_SITE_SETTINGS },
+	output: { kind: 'one', entity: CAREER_SITE_SETTINGS },
 };
 
 export const updateCareerSiteSettings: Operation = {
@@ -46,5 +46,5 @@ export const updateCareerSiteSettings: Operation = {
 	method: 'PATCH',
 	...place,
 	optional: { collection: 'updateFields', fields: [inBody('language', language)] },
-	answer: { kind: 'one', entity: CAREER_SITE_SETTINGS },
+	output: { kind: 'one', entity: CAREER_SITE_SETTINGS },
 };

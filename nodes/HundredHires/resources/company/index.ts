@@ -21,7 +21,7 @@ const create: Operation = {
 	path: '/companies',
 	fields: required,
 	optional: { collection: 'additionalFields', fields: details },
-	answer: { kind: 'one', entity: COMPANY },
+	output: { kind: 'one', entity: COMPANY },
 };
 
 const remove: Operation = {
@@ -33,7 +33,7 @@ const remove: Operation = {
 	method: 'DELETE',
 	path: '/companies/{id}',
 	fields: [companyPath],
-	answer: { kind: 'deleted' },
+	output: { kind: 'deleted' },
 };
 
 const get: Operation = {
@@ -45,7 +45,7 @@ const get: Operation = {
 	method: 'GET',
 	path: '/companies/{id}',
 	fields: [companyPath],
-	answer: { kind: 'one', entity: COMPANY },
+	output: { kind: 'one', entity: COMPANY },
 };
 
 const getAll: Operation = {
@@ -56,7 +56,7 @@ const getAll: Operation = {
 	task: 'list the companies',
 	method: 'GET',
 	path: '/companies',
-	answer: { kind: 'pages', entity: COMPANY, key: 'companies' },
+	output: { kind: 'pages', entity: COMPANY, key: 'companies' },
 };
 
 const getMailAccounts: Operation = {
@@ -69,7 +69,7 @@ const getMailAccounts: Operation = {
 	path: '/companies/{id}/mail-accounts',
 	otherPaths: forOwn('/companies/mail-accounts'),
 	fields: [whichCompany, otherCompanyPath],
-	answer: { kind: 'pages', entity: COMPANY_MAIL_ACCOUNT, key: 'mail_accounts' },
+	output: { kind: 'pages', entity: COMPANY_MAIL_ACCOUNT, key: 'mail_accounts' },
 };
 
 const restore: Operation = {
@@ -81,7 +81,7 @@ const restore: Operation = {
 	method: 'PATCH',
 	path: '/companies/{id}/restore',
 	fields: [companyPath],
-	answer: { kind: 'one', entity: COMPANY },
+	output: { kind: 'one', entity: COMPANY },
 };
 
 const update: Operation = {
@@ -94,7 +94,7 @@ const update: Operation = {
 	path: '/companies/{id}',
 	fields: [companyPath],
 	optional: { collection: 'updateFields', fields: [...changeable, ...details] },
-	answer: { kind: 'one', entity: COMPANY },
+	output: { kind: 'one', entity: COMPANY },
 };
 
 export const company: Resource = {

@@ -12,7 +12,7 @@ const create: Operation = {
 	path: '/email-templates',
 	company: 'body',
 	fields: required,
-	answer: { kind: 'one', entity: EMAIL_TEMPLATE },
+	output: { kind: 'one', entity: EMAIL_TEMPLATE },
 };
 
 const remove: Operation = {
@@ -24,7 +24,7 @@ const remove: Operation = {
 	method: 'DELETE',
 	path: '/email-templates/{id}',
 	fields: [templatePath],
-	answer: { kind: 'deleted' },
+	output: { kind: 'deleted' },
 };
 
 const get: Operation = {
@@ -36,7 +36,7 @@ const get: Operation = {
 	method: 'GET',
 	path: '/email-templates/{id}',
 	fields: [templatePath],
-	answer: { kind: 'one', entity: EMAIL_TEMPLATE },
+	output: { kind: 'one', entity: EMAIL_TEMPLATE },
 };
 
 const getAll: Operation = {
@@ -48,7 +48,7 @@ const getAll: Operation = {
 	method: 'GET',
 	path: '/email-templates',
 	company: 'query',
-	answer: { kind: 'pages', entity: EMAIL_TEMPLATE, key: 'email_templates' },
+	output: { kind: 'pages', entity: EMAIL_TEMPLATE, key: 'email_templates' },
 };
 
 const update: Operation = {
@@ -61,7 +61,7 @@ const update: Operation = {
 	path: '/email-templates/{id}',
 	fields: [templatePath],
 	optional: { collection: 'updateFields', fields: changeable },
-	answer: { kind: 'one', entity: EMAIL_TEMPLATE },
+	output: { kind: 'one', entity: EMAIL_TEMPLATE },
 };
 
 export const emailTemplate: Resource = {

@@ -52,7 +52,7 @@ const get: Operation = {
 			}),
 		),
 	],
-	answer: { kind: 'one', entity: EVALUATION },
+	output: { kind: 'one', entity: EVALUATION },
 };
 
 const getAllOfApplication: Operation = {
@@ -64,7 +64,7 @@ const getAllOfApplication: Operation = {
 	method: 'GET',
 	path: '/applications/{id}/evaluation-forms',
 	fields: [applicationPath],
-	answer: { kind: 'all', entity: EVALUATION, key: 'evaluations' },
+	output: { kind: 'list', entity: EVALUATION, key: 'evaluations' },
 };
 
 export const evaluation: Resource = {

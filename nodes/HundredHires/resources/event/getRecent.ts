@@ -70,7 +70,7 @@ export const getRecent: Operation = {
 	parameters: [limit],
 	optional: { collection: 'filters', fields: [events, inQuery('job_id', optionalJob)] },
 	company: 'query',
-	answer: { kind: 'said', shape: EVENT },
+	output: { kind: 'object', shape: EVENT },
 	async run(call) {
 		const { query } = call;
 		const chosen = readText(query.events)?.split(',') ?? ['*'];

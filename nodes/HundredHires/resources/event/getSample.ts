@@ -27,7 +27,7 @@ export const getSample: Operation = {
 		'Get a made-up event in the shape that the triggers give, to build and try a flow with; 100Hires is not asked',
 	task: 'make a sample event',
 	fields: [kind],
-	answer: { kind: 'said', shape: { ...EVENT, sample: 'boolean' } },
+	output: { kind: 'object', shape: { ...EVENT, sample: 'boolean' } },
 	async run({ query }) {
 		const found = EVENT_KINDS.find(({ name }) => name === query.event);
 		if (!found)

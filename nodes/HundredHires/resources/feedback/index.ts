@@ -73,7 +73,7 @@ const send: Operation = {
 			),
 		],
 	},
-	answer: { kind: 'said', shape: { success: 'boolean', message: 'string' } },
+	output: { kind: 'object', shape: { success: 'boolean', message: 'string' } },
 };
 
 export const feedback: Resource = {

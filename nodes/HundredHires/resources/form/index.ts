@@ -17,7 +17,7 @@ const create: Operation = {
 	company: 'body',
 	fields: [formName],
 	optional: { collection: 'additionalFields', fields: [questions] },
-	answer: { kind: 'one', entity: FORM },
+	output: { kind: 'one', entity: FORM },
 };
 
 const remove: Operation = {
@@ -29,7 +29,7 @@ const remove: Operation = {
 	method: 'DELETE',
 	path: '/forms/{id}',
 	fields: [formPath],
-	answer: { kind: 'deleted' },
+	output: { kind: 'deleted' },
 };
 
 const get: Operation = {
@@ -41,7 +41,7 @@ const get: Operation = {
 	method: 'GET',
 	path: '/forms/{id}',
 	fields: [formPath],
-	answer: { kind: 'one', entity: FORM },
+	output: { kind: 'one', entity: FORM },
 };
 
 const getAll: Operation = {
@@ -53,7 +53,7 @@ const getAll: Operation = {
 	method: 'GET',
 	path: '/forms',
 	company: 'query',
-	answer: { kind: 'pages', entity: FORM, key: 'forms' },
+	output: { kind: 'pages', entity: FORM, key: 'forms' },
 };
 
 /** 100Hires wants the name with every change (OpenAPI 2.0.0, `FormUpdateRequest`). */
@@ -67,7 +67,7 @@ const update: Operation = {
 	path: '/forms/{id}',
 	fields: [formPath, formName],
 	optional: { collection: 'updateFields', fields: [questions] },
-	answer: { kind: 'one', entity: FORM },
+	output: { kind: 'one', entity: FORM },
 };
 
 export const form: Resource = {

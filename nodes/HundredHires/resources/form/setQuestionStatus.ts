@@ -39,5 +39,5 @@ export const setQuestionStatus: Operation = {
 			}),
 		),
 	],
-	answer: { kind: 'one', entity: FORM },
+	output: { kind: 'one', entity: FORM },
 };

@@ -2,9 +2,9 @@ import { USER } from '../../shared/locators';
 import { inBody, locator } from '../fields';
 import { jobPath } from '../fields/common';
 import { TEAM_MEMBER } from '../job/entity';
-import type { Answer, Operation, Resource } from '../types';
+import type { Output, Operation, Resource } from '../types';
 
-const answer: Answer = { kind: 'all', entity: TEAM_MEMBER, key: 'hiring_team' };
+const output: Output = { kind: 'list', entity: TEAM_MEMBER, key: 'hiring_team' };
 
 const getAll: Operation = {
 	value: 'getAll',
@@ -15,7 +15,7 @@ const getAll: Operation = {
 	method: 'GET',
 	path: '/jobs/{id}/hiring-team',
 	fields: [jobPath],
-	answer,
+	output,
 };
 
 /** 100Hires answers with the whole team, as it then is. */
@@ -40,7 +40,7 @@ const add: Operation = {
 			}),
 		),
 	],
-	answer,
+	output,
 };
 
 export const hiringTeam: Resource = {

@@ -32,7 +32,7 @@ const get: Operation = {
 		),
 	],
 	optional: { collection: 'additionalFields', fields: [include] },
-	answer: { kind: 'one', entity: INTERVIEW },
+	output: { kind: 'one', entity: INTERVIEW },
 };
 
 const getAll: Operation = {
@@ -77,7 +77,7 @@ const getAll: Operation = {
 			include,
 		],
 	},
-	answer: { kind: 'pages', entity: INTERVIEW, key: 'interviews' },
+	output: { kind: 'pages', entity: INTERVIEW, key: 'interviews' },
 };
 
 const getAllOfCandidate: Operation = {
@@ -89,7 +89,7 @@ const getAllOfCandidate: Operation = {
 	method: 'GET',
 	path: '/candidates/{id}/interviews',
 	fields: [candidatePath],
-	answer: { kind: 'pages', entity: INTERVIEW, key: 'interviews' },
+	output: { kind: 'pages', entity: INTERVIEW, key: 'interviews' },
 };
 
 export const interview: Resource = {

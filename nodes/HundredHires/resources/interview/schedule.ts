@@ -58,5 +58,5 @@ export const schedule: Operation = {
 			include,
 		],
 	},
-	answer: { kind: 'one', entity: INTERVIEW },
+	output: { kind: 'one', entity: INTERVIEW },
 };

@@ -15,5 +15,5 @@ export const create: Operation = {
 	company: 'body',
 	fields: required,
 	optional: { collection: 'additionalFields', fields: [...details, include] },
-	answer: { kind: 'one', entity: JOB },
+	output: { kind: 'one', entity: JOB },
 };

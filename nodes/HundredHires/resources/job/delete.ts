@@ -11,5 +11,5 @@ export const remove: Operation = {
 	method: 'DELETE',
 	path: '/jobs/{id}',
 	fields: [jobPath],
-	answer: { kind: 'deleted' },
+	output: { kind: 'deleted' },
 };

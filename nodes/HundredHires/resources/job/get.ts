@@ -13,5 +13,5 @@ export const get: Operation = {
 	path: '/jobs/{id}',
 	fields: [jobPath],
 	optional: { collection: 'additionalFields', fields: [include] },
-	answer: { kind: 'one', entity: JOB },
+	output: { kind: 'one', entity: JOB },
 };

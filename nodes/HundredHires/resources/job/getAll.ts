@@ -56,5 +56,5 @@ export const getAll: Operation = {
 			include,
 		],
 	},
-	answer: { kind: 'pages', entity: JOB, key: 'jobs' },
+	output: { kind: 'pages', entity: JOB, key: 'jobs' },
 };

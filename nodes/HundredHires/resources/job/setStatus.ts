@@ -46,7 +46,7 @@ export const setStatus: Operation = {
 	path: '/jobs/{id}/status',
 	fields: [jobPath, inBody('status', status)],
 	optional: { collection: 'additionalFields', fields: [include] },
-	answer: { kind: 'one', entity: JOB },
+	output: { kind: 'one', entity: JOB },
 	run: async (request) => {
 		const first = await attempt(request, 'PATCH');
 		if ('job' in first) return [{ json: first.job }];

@@ -15,5 +15,5 @@ export const update: Operation = {
 	path: '/jobs/{id}',
 	fields: [jobPath],
 	optional: { collection: 'updateFields', fields: [...changeable, ...details, include] },
-	answer: { kind: 'one', entity: JOB },
+	output: { kind: 'one', entity: JOB },
 };

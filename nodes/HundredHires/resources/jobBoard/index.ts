@@ -30,7 +30,7 @@ function operation(
 		method,
 		path: '/jobs/{id}/job-boards',
 		fields: [jobPath, ...fields],
-		answer: { kind: 'all', entity: JOB_BOARD, key: 'boards' },
+		output: { kind: 'list', entity: JOB_BOARD, key: 'boards' },
 		batch: {
 			by: 'ids',
 			method,

@@ -30,7 +30,7 @@ export const getAllOfCandidate: Operation = {
 			),
 		],
 	},
-	answer: { kind: 'pages', entity: MESSAGE, key: 'messages' },
+	output: { kind: 'pages', entity: MESSAGE, key: 'messages' },
 };
 
 export const getAllOfMailAccount: Operation = {
@@ -87,5 +87,5 @@ export const getAllOfMailAccount: Operation = {
 			),
 		],
 	},
-	answer: { kind: 'pages', entity: MESSAGE, key: 'messages' },
+	output: { kind: 'pages', entity: MESSAGE, key: 'messages' },
 };

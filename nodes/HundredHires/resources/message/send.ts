@@ -30,7 +30,7 @@ export const send: Operation = {
 			...optionsToSend,
 		],
 	},
-	answer: { kind: 'one', entity: MESSAGE },
+	output: { kind: 'one', entity: MESSAGE },
 	batch: {
 		by: 'bodies',
 		method: 'POST',

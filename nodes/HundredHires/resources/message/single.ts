@@ -13,7 +13,7 @@ export const get: Operation = {
 	method: 'GET',
 	path,
 	fields: [messagePath],
-	answer: { kind: 'one', entity: MESSAGE },
+	output: { kind: 'one', entity: MESSAGE },
 };
 
 export const update: Operation = {
@@ -26,7 +26,7 @@ export const update: Operation = {
 	path,
 	fields: [messagePath],
 	optional: { collection: 'updateFields', fields: [...parts, ...optionsToChange] },
-	answer: { kind: 'one', entity: MESSAGE },
+	output: { kind: 'one', entity: MESSAGE },
 };
 
 export const replace: Operation = {
@@ -39,7 +39,7 @@ export const replace: Operation = {
 	path,
 	fields: [messagePath, ...whole],
 	optional: { collection: 'additionalFields', fields: optionsToChange },
-	answer: { kind: 'one', entity: MESSAGE },
+	output: { kind: 'one', entity: MESSAGE },
 };
 
 export const cancel: Operation = {
@@ -51,5 +51,5 @@ export const cancel: Operation = {
 	method: 'DELETE',
 	path,
 	fields: [messagePath],
-	answer: { kind: 'deleted' },
+	output: { kind: 'deleted' },
 };

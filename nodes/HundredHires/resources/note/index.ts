@@ -44,7 +44,7 @@ const create: Operation = {
 			include,
 		],
 	},
-	answer: { kind: 'one', entity: NOTE },
+	output: { kind: 'one', entity: NOTE },
 };
 
 const get: Operation = {
@@ -57,7 +57,7 @@ const get: Operation = {
 	path: '/notes/{id}',
 	fields: [notePath],
 	optional: { collection: 'additionalFields', fields: [include] },
-	answer: { kind: 'one', entity: NOTE },
+	output: { kind: 'one', entity: NOTE },
 };
 
 const getAll: Operation = {
@@ -70,7 +70,7 @@ const getAll: Operation = {
 	path: '/notes',
 	fields: [candidateQuery],
 	optional: { collection: 'filters', fields: [include] },
-	answer: { kind: 'pages', entity: NOTE, key: 'notes' },
+	output: { kind: 'pages', entity: NOTE, key: 'notes' },
 };
 
 const update: Operation = {
@@ -83,7 +83,7 @@ const update: Operation = {
 	path: '/notes/{id}',
 	fields: [notePath],
 	optional: { collection: 'updateFields', fields: [body, visibility, include] },
-	answer: { kind: 'one', entity: NOTE },
+	output: { kind: 'one', entity: NOTE },
 };
 
 const remove: Operation = {
@@ -95,7 +95,7 @@ const remove: Operation = {
 	method: 'DELETE',
 	path: '/notes/{id}',
 	fields: [notePath],
-	answer: { kind: 'deleted' },
+	output: { kind: 'deleted' },
 };
 
 export const note: Resource = {

@@ -44,7 +44,7 @@ const get: Operation = {
 	method: 'GET',
 	path,
 	fields: [notificationPath],
-	answer: { kind: 'one', entity: NOTIFICATION_MESSAGE },
+	output: { kind: 'one', entity: NOTIFICATION_MESSAGE },
 };
 
 const update: Operation = {
@@ -92,7 +92,7 @@ const update: Operation = {
 			),
 		],
 	},
-	answer: { kind: 'one', entity: NOTIFICATION_MESSAGE },
+	output: { kind: 'one', entity: NOTIFICATION_MESSAGE },
 };
 
 const remove: Operation = {
@@ -104,7 +104,7 @@ const remove: Operation = {
 	method: 'DELETE',
 	path,
 	fields: [notificationPath],
-	answer: { kind: 'deleted' },
+	output: { kind: 'deleted' },
 };
 
 const cancelAll: Operation = {
@@ -117,7 +117,7 @@ const cancelAll: Operation = {
 	method: 'DELETE',
 	path: '/candidates/{candidate_id}/notification-messages',
 	fields: [inPath('candidate_id', candidate)],
-	answer: { kind: 'deleted' },
+	output: { kind: 'deleted' },
 };
 
 export const notificationMessage: Resource = {

@@ -14,7 +14,7 @@ const create: Operation = {
 	company: 'body',
 	fields: [title, steps],
 	optional: { collection: 'additionalFields', fields: settings },
-	answer: { kind: 'one', entity: NURTURE_CAMPAIGN },
+	output: { kind: 'one', entity: NURTURE_CAMPAIGN },
 };
 
 const remove: Operation = {
@@ -26,7 +26,7 @@ const remove: Operation = {
 	method: 'DELETE',
 	path: '/nurture-campaigns/{id}',
 	fields: [campaignPath],
-	answer: { kind: 'deleted' },
+	output: { kind: 'deleted' },
 };
 
 const get: Operation = {
@@ -38,7 +38,7 @@ const get: Operation = {
 	method: 'GET',
 	path: '/nurture-campaigns/{id}',
 	fields: [campaignPath],
-	answer: { kind: 'one', entity: NURTURE_CAMPAIGN },
+	output: { kind: 'one', entity: NURTURE_CAMPAIGN },
 };
 
 const getAll: Operation = {
@@ -50,7 +50,7 @@ const getAll: Operation = {
 	method: 'GET',
 	path: '/nurture-campaigns',
 	company: 'query',
-	answer: { kind: 'pages', entity: NURTURE_CAMPAIGN, key: 'nurture_campaigns' },
+	output: { kind: 'pages', entity: NURTURE_CAMPAIGN, key: 'nurture_campaigns' },
 };
 
 /** 100Hires wants the title and all steps with every change (OpenAPI 2.0.0, `NurtureCampaignUpdateRequest`). */
@@ -64,7 +64,7 @@ const update: Operation = {
 	path: '/nurture-campaigns/{id}',
 	fields: [campaignPath, title, steps],
 	optional: { collection: 'updateFields', fields: settings },
-	answer: { kind: 'one', entity: NURTURE_CAMPAIGN },
+	output: { kind: 'one', entity: NURTURE_CAMPAIGN },
 };
 
 export const nurtureCampaign: Resource = {

@@ -51,5 +51,5 @@ export const getAll: Operation = {
 			),
 		],
 	},
-	answer: { kind: 'pages', entity: PLACEHOLDER, key: 'placeholders' },
+	output: { kind: 'pages', entity: PLACEHOLDER, key: 'placeholders' },
 };

@@ -76,5 +76,5 @@ export const prepare: Operation = {
 			),
 		],
 	},
-	answer: { kind: 'said', shape: { html: 'string' } },
+	output: { kind: 'object', shape: { html: 'string' } },
 };

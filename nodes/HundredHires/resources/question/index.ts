@@ -13,7 +13,7 @@ const create: Operation = {
 	company: 'body',
 	fields: [questionText, questionType],
 	optional: { collection: 'additionalFields', fields: [answerOptions] },
-	answer: { kind: 'one', entity: QUESTION },
+	output: { kind: 'one', entity: QUESTION },
 };
 
 const remove: Operation = {
@@ -25,7 +25,7 @@ const remove: Operation = {
 	method: 'DELETE',
 	path: '/questions/{id}',
 	fields: [questionPath],
-	answer: { kind: 'deleted' },
+	output: { kind: 'deleted' },
 };
 
 const get: Operation = {
@@ -37,7 +37,7 @@ const get: Operation = {
 	method: 'GET',
 	path: '/questions/{id}',
 	fields: [questionPath],
-	answer: { kind: 'one', entity: QUESTION },
+	output: { kind: 'one', entity: QUESTION },
 };
 
 const getAll: Operation = {
@@ -49,7 +49,7 @@ const getAll: Operation = {
 	method: 'GET',
 	path: '/questions',
 	company: 'query',
-	answer: { kind: 'pages', entity: QUESTION, key: 'questions' },
+	output: { kind: 'pages', entity: QUESTION, key: 'questions' },
 };
 
 const getTypes: Operation = {
@@ -60,7 +60,7 @@ const getTypes: Operation = {
 	task: 'list the types of questions',
 	method: 'GET',
 	path: '/questions/types',
-	answer: { kind: 'texts', key: 'types', as: 'type' },
+	output: { kind: 'strings', key: 'types', as: 'type' },
 };
 
 /** 100Hires wants text and type with every change (OpenAPI 2.0.0, `QuestionUpdateRequest`). */
@@ -74,7 +74,7 @@ const update: Operation = {
 	path: '/questions/{id}',
 	fields: [questionPath, questionText, questionType],
 	optional: { collection: 'updateFields', fields: [answerOptions] },
-	answer: { kind: 'one', entity: QUESTION },
+	output: { kind: 'one', entity: QUESTION },
 };
 
 export const question: Resource = {

@@ -1,5 +1,5 @@
 import { JOB_BOARD } from '../jobBoard/entity';
-import type { Answer, Entity, Operation, Resource } from '../types';
+import type { Output, Entity, Operation, Resource } from '../types';
 
 /** What most lists are made of (100Hires OpenAPI 2.0.0, `IdName`). */
 const NAMED: Entity = {
@@ -15,7 +15,7 @@ const LANGUAGE: Entity = {
 	simple: {},
 };
 
-const listOf = (entity: Entity, key: string): Answer => ({ kind: 'all', entity, key });
+const listOf = (entity: Entity, key: string): Output => ({ kind: 'list', entity, key });
 
 /**
  * One list: `getSources` for `/sources`. Those of a company take the company of the credential.
@@ -26,7 +26,7 @@ function list(
 	name: string,
 	path: string,
 	description: string,
-	answer: Answer,
+	output: Output,
 	company?: 'query',
 ): Operation {
 	const plain = name.toLowerCase();
@@ -38,7 +38,7 @@ function list(
 		task: `list the ${plain}`,
 		method: 'GET',
 		path,
-		answer,
+		output,
 		...(company && { company }),
 	};
 }
@@ -51,8 +51,8 @@ const billing: Operation = {
 	task: 'get the billing',
 	method: 'GET',
 	path: '/billing',
-	answer: {
-		kind: 'said',
+	output: {
+		kind: 'object',
 		shape: { success: 'boolean', is_pricing_enabled: 'boolean', is_paid: 'boolean' },
 	},
 };
@@ -101,7 +101,7 @@ export const referenceData: Resource = {
 			listOf(JOB_BOARD, 'boards'),
 		),
 		list('Job Statuses', '/statuses', 'List the statuses that a job can have, one an item', {
-			kind: 'texts',
+			kind: 'strings',
 			key: 'statuses',
 			as: 'status',
 		}),

@@ -28,7 +28,7 @@ const getAll: Operation = {
 			),
 		],
 	},
-	answer: { kind: 'all', entity: STAGE, key: 'stages' },
+	output: { kind: 'list', entity: STAGE, key: 'stages' },
 };
 
 export const stage: Resource = {

@@ -14,7 +14,7 @@ export const add: Operation = {
 	method: 'POST',
 	path: '/candidates/{id}/tags',
 	fields: [candidatePath, tags],
-	answer: { kind: 'one', entity: TAGS },
+	output: { kind: 'one', entity: TAGS },
 	batch: {
 		by: 'ids',
 		method: 'POST',

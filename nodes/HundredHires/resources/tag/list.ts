@@ -11,7 +11,7 @@ export const getAll: Operation = {
 	method: 'GET',
 	path: '/tags',
 	company: 'query',
-	answer: { kind: 'texts', key: 'tags', as: 'tag' },
+	output: { kind: 'strings', key: 'tags', as: 'tag' },
 };
 
 export const getAllOfCandidate: Operation = {
@@ -23,5 +23,5 @@ export const getAllOfCandidate: Operation = {
 	method: 'GET',
 	path: '/candidates/{id}/tags',
 	fields: [candidatePath],
-	answer: { kind: 'texts', key: 'tags', as: 'tag' },
+	output: { kind: 'strings', key: 'tags', as: 'tag' },
 };

@@ -13,7 +13,7 @@ export const remove: Operation = {
 	method: 'DELETE',
 	path: '/candidates/{id}/tags/{tag}',
 	fields: [candidatePath, tags],
-	answer: { kind: 'deleted' },
+	output: { kind: 'deleted' },
 	batch: {
 		by: 'ids',
 		method: 'DELETE',

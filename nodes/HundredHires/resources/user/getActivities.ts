@@ -58,5 +58,5 @@ export const getActivities: Operation = {
 			),
 		],
 	},
-	answer: { kind: 'pages', entity: USER_ACTIVITY, key: 'activities' },
+	output: { kind: 'pages', entity: USER_ACTIVITY, key: 'activities' },
 };

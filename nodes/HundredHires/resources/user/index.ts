@@ -12,7 +12,7 @@ const get: Operation = {
 	method: 'GET',
 	path: '/users/{id}',
 	fields: [userPath],
-	answer: { kind: 'one', entity: USER },
+	output: { kind: 'one', entity: USER },
 };
 
 const getAll: Operation = {
@@ -24,7 +24,7 @@ const getAll: Operation = {
 	method: 'GET',
 	path: '/users',
 	company: 'query',
-	answer: { kind: 'pages', entity: USER, key: 'users' },
+	output: { kind: 'pages', entity: USER, key: 'users' },
 };
 
 const getMailAccounts: Operation = {
@@ -36,7 +36,7 @@ const getMailAccounts: Operation = {
 	method: 'GET',
 	path: '/users/{id}/mail-accounts',
 	fields: [userPath],
-	answer: { kind: 'pages', entity: MAIL_ACCOUNT, key: 'mail_accounts' },
+	output: { kind: 'pages', entity: MAIL_ACCOUNT, key: 'mail_accounts' },
 };
 
 export const user: Resource = {

@@ -26,7 +26,7 @@ const create: Operation = {
 			}),
 		),
 	],
-	answer: { kind: 'one', entity: WEBHOOK_WITH_SECRET },
+	output: { kind: 'one', entity: WEBHOOK_WITH_SECRET },
 };
 
 const remove: Operation = {
@@ -40,7 +40,7 @@ const remove: Operation = {
 	path: '/companies/{id}/webhooks/{webhook_id}',
 	otherPaths: ofJob('/{id}/webhooks/{webhook_id}'),
 	fields: [...owner, webhookPath],
-	answer: { kind: 'deleted' },
+	output: { kind: 'deleted' },
 };
 
 const getAll: Operation = {
@@ -54,7 +54,7 @@ const getAll: Operation = {
 	path: '/companies/{id}/webhooks',
 	otherPaths: ofJob('/{id}/webhooks'),
 	fields: owner,
-	answer: { kind: 'pages', entity: WEBHOOK, key: 'webhooks' },
+	output: { kind: 'pages', entity: WEBHOOK, key: 'webhooks' },
 };
 
 const rotateSecret: Operation = {
@@ -68,7 +68,7 @@ const rotateSecret: Operation = {
 	path: '/companies/{id}/webhooks/{webhook_id}/rotate-secret',
 	otherPaths: ofJob('/{id}/webhooks/{webhook_id}/rotate-secret'),
 	fields: [...owner, webhookPath],
-	answer: { kind: 'one', entity: WEBHOOK_WITH_SECRET },
+	output: { kind: 'one', entity: WEBHOOK_WITH_SECRET },
 };
 
 export const webhook: Resource = {

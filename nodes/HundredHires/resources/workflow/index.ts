@@ -13,7 +13,7 @@ const getAll: Operation = {
 	method: 'GET',
 	path: '/workflows',
 	company: 'query',
-	answer: { kind: 'all', entity: WORKFLOW, key: 'workflows' },
+	output: { kind: 'list', entity: WORKFLOW, key: 'workflows' },
 };
 
 const getStages: Operation = {
@@ -37,7 +37,7 @@ const getStages: Operation = {
 			}),
 		),
 	],
-	answer: { kind: 'all', entity: STAGE, key: 'stages' },
+	output: { kind: 'list', entity: STAGE, key: 'stages' },
 };
 
 export const workflow: Resource = {

@@ -31,14 +31,31 @@ const FEED_TYPES: Partial<Record<Happening['kind'], string>> = {
 
 /** Types that the vendor lists (100Hires OpenAPI 3.1, 2.0.0); not all of them come about in the sandbox. */
 export const KNOWN_TIMELINE_TYPES = [
-	...['comment', 'copilot_response', 'stage_moved', 'automation_action_triggered', 'assign_job'],
-	...['enrichment', 'call', 'validate_emails', 'profile_mutation', 'qualification', 'assign_tags'],
-	...['assign_sources', 'candidate_rate'],
+	'comment',
+	'copilot_response',
+	'stage_moved',
+	'automation_action_triggered',
+	'assign_job',
+	'enrichment',
+	'call',
+	'validate_emails',
+	'profile_mutation',
+	'qualification',
+	'assign_tags',
+	'assign_sources',
+	'candidate_rate',
 ];
 
 export const KNOWN_FEED_TYPES = [
-	...['candidate_added', 'job_created', 'stage_moved', 'hired', 'disqualified', 'email_sent'],
-	...['sms_sent', 'call_logged', 'note_added'],
+	'candidate_added',
+	'job_created',
+	'stage_moved',
+	'hired',
+	'disqualified',
+	'email_sent',
+	'sms_sent',
+	'call_logged',
+	'note_added',
 ];
 
 /** `undefined` for what a candidate's timeline does not show. */

@@ -79,7 +79,10 @@ export function renderJob(job: JobRecord, view: View, options: JobOptions = {}) 
 			indeed_posting_data: {},
 			ai_scoring_criteria: job.aiScoringCriteria.map(({ title, text, weight }, index) => ({
 				id: job.id * 100 + index,
-				...{ title: title ?? null, text, weight, position: index + 1 },
+				title: title ?? null,
+				text,
+				weight,
+				position: index + 1,
 			})),
 		}),
 		resume_field_status: job.resumeFieldStatus,

@@ -8,7 +8,13 @@ export function renderMessage(message: MessageRecord, type: MessageType) {
 	return {
 		type,
 		message: {
-			...{ id, from, to, cc, bcc, subject, body },
+			id,
+			from,
+			to,
+			cc,
+			bcc,
+			subject,
+			body,
 			candidateId: message.candidateId,
 			applicationId: message.applicationId,
 			fromAccountId: message.accountId,

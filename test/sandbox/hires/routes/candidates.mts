@@ -103,7 +103,12 @@ function detailsFrom({ context, body }: Call<CandidateBody, unknown>): PersonDet
 	}
 	const { city, state, country, timezone, email: address, phone } = rest;
 	return {
-		...{ city, state, country, timezone, email: address, phone },
+		city,
+		state,
+		country,
+		timezone,
+		email: address,
+		phone,
 		firstName: first_name,
 		lastName: last_name,
 		answers: profile,

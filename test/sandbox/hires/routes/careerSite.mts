@@ -149,8 +149,13 @@ export const careerSiteRoutes: AnyRoute[] = [
 			const source = world.lists.sources.find(({ name }) => name === body.source);
 			const application = world.createWithApplication(
 				{
-					...{ firstName: body.first_name, lastName: body.last_name, email: body.email },
-					...{ phone: body.phone, answers: answersFrom(body, world), resume, sourceId: source?.id },
+					firstName: body.first_name,
+					lastName: body.last_name,
+					email: body.email,
+					phone: body.phone,
+					answers: answersFrom(body, world),
+					resume,
+					sourceId: source?.id,
 				},
 				{ jobId: job.id, cv: resume },
 				BY_APPLICANT,

@@ -19,7 +19,11 @@ export const feedbackRoutes: AnyRoute[] = [
 			description: text,
 			endpoint: filled,
 			issue_type: oneOf(
-				...['missing_filter', 'pagination', 'performance', 'missing_field', 'bulk_operation'],
+				'missing_filter',
+				'pagination',
+				'performance',
+				'missing_field',
+				'bulk_operation',
 				'other',
 			),
 			suggested_improvement: text,

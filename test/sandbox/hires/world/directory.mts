@@ -86,9 +86,17 @@ export class Directory {
 
 	addCompany(company: Partial<CompanyRecord>): CompanyRecord {
 		return this.companies.add({
-			...{ name: '', slug: '', companyOwnerName: '', companyOwnerEmail: '' },
-			...{ website: null, url: null, companyOwnerPhone: null, logo: null, language: null },
-			...{ isStaffingAgency: false, isDeleted: false },
+			name: '',
+			slug: '',
+			companyOwnerName: '',
+			companyOwnerEmail: '',
+			website: null,
+			url: null,
+			companyOwnerPhone: null,
+			logo: null,
+			language: null,
+			isStaffingAgency: false,
+			isDeleted: false,
 			...company,
 		});
 	}

@@ -77,7 +77,10 @@ export class Mail {
 		const letter = { to: candidate.emails, subject, body, applicationId: application.id };
 		const contents = this.contentsOf(candidate, letter);
 		const message = this.notifications.add({
-			...{ ...contents, isSent: false, isFromCandidate: false, by },
+			...contents,
+			isSent: false,
+			isFromCandidate: false,
+			by,
 		});
 		this.pending.add(message);
 		return message;
@@ -90,8 +93,11 @@ export class Mail {
 		const contents = this.contentsOf(candidate, { ...letter, to: [owner.email] });
 		const message = this.messages.add({
 			...contents,
-			...{ from: candidate.emails[0] ?? '', sendAt: clock.now(), by },
-			...{ isSent: true, isFromCandidate: true },
+			from: candidate.emails[0] ?? '',
+			sendAt: clock.now(),
+			by,
+			isSent: true,
+			isFromCandidate: true,
 		});
 		this.mark(message);
 		return message;
@@ -103,8 +109,12 @@ export class Mail {
 		const candidate = this.world.candidate(message.candidateId);
 		const { accountId, applicationId, sendAt, replyToId, isNewThread, ...rest } = message;
 		const before: Letter = {
-			...{ ...rest, fromAccountId: accountId, applicationId, scheduledAt: sendAt },
-			...{ replyToEmailId: replyToId, sendInNewThread: isNewThread },
+			...rest,
+			fromAccountId: accountId,
+			applicationId,
+			scheduledAt: sendAt,
+			replyToEmailId: replyToId,
+			sendInNewThread: isNewThread,
 		};
 		return Object.assign(message, this.contentsOf(candidate, { ...before, ...changes }));
 	}
@@ -167,8 +177,17 @@ export class Mail {
 			throw invalid('reply_to_email_id', 'The message to reply to is invalid.');
 		}
 		return {
-			...{ candidateId: candidate.id, applicationId, replyToId, isNewThread: sendInNewThread },
-			...{ accountId: mailAccountIdOf(user), from: user.email, to, cc, bcc, subject, body },
+			candidateId: candidate.id,
+			applicationId,
+			replyToId,
+			isNewThread: sendInNewThread,
+			accountId: mailAccountIdOf(user),
+			from: user.email,
+			to,
+			cc,
+			bcc,
+			subject,
+			body,
 			sendAt: letter.scheduledAt ?? this.world.clock.now() + HELD_SECONDS,
 		};
 	}

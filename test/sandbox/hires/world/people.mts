@@ -64,7 +64,11 @@ export class People extends Jobs {
 	protected emit(name: EventName, by: By, about: Partial<WorldEvent>): void {
 		const at = this.clock.now();
 		this.history.add({
-			...{ kind: name, at, by, fromStage: about.fromStage, toStage: about.toStage },
+			kind: name,
+			at,
+			by,
+			fromStage: about.fromStage,
+			toStage: about.toStage,
 			candidateId: about.candidate?.id,
 			applicationId: about.application?.id,
 			jobId: about.job?.id,

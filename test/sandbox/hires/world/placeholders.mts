@@ -33,22 +33,35 @@ export function placeholdersOf({ questions, forms }: Library): Placeholder[] {
 	const link = { is_link: true, is_job_variable: false };
 	return [
 		...questions.all().map(({ id, text }) => ({
-			...{ type: 'profile_field' as const, label: text, is_link: false, is_job_variable: false },
+			type: 'profile_field' as const,
+			label: text,
+			is_link: false,
+			is_job_variable: false,
 			...(COLUMNS.includes(text)
 				? { identifier: snake(text), system_column_title: snake(text) }
 				: { identifier: `profile_question_${id}`, qas_profile_question_id: id }),
 		})),
 		...JOB_VARIABLES.map((label, index) => ({
-			...{ type: 'job_variable' as const, identifier: snake(label), label },
-			...{ is_link: false, is_job_variable: true, job_variable_id: index + 1 },
+			type: 'job_variable' as const,
+			identifier: snake(label),
+			label,
+			is_link: false,
+			is_job_variable: true,
+			job_variable_id: index + 1,
 		})),
 		...forms.all().map(({ id, name }) => ({
-			...{ type: 'questionnaire_link' as const, identifier: `form_${id}`, label: name, ...link },
-			...{ form_question_id: id, form_name: name },
+			type: 'questionnaire_link' as const,
+			identifier: `form_${id}`,
+			label: name,
+			...link,
+			form_question_id: id,
+			form_name: name,
 		})),
 		{
-			...{ type: 'self_scheduling_link' as const, identifier: 'self_scheduling_link' },
-			...{ label: 'Link to schedule an interview', ...link },
+			type: 'self_scheduling_link' as const,
+			identifier: 'self_scheduling_link',
+			label: 'Link to schedule an interview',
+			...link,
 		},
 	];
 }

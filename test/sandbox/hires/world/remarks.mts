@@ -63,12 +63,18 @@ export class Remarks {
 		const at = this.world.clock.now();
 		const times = { createdAt: at, updatedAt: at };
 		const record = this.notes.add({
-			...{ candidateId: candidate.id, userId, body, visibility },
+			candidateId: candidate.id,
+			userId,
+			body,
+			visibility,
 			...times,
 		});
 		this.world.history.add({
-			...{ kind: 'note.added', at, by: { ...by, userId } },
-			...{ candidateId: candidate.id, noteId: record.id },
+			kind: 'note.added',
+			at,
+			by: { ...by, userId },
+			candidateId: candidate.id,
+			noteId: record.id,
 		});
 		return record;
 	}

@@ -148,8 +148,12 @@ export class World extends Applications {
 		this.clearRejection(application);
 		this.touch(application);
 		this.history.add({
-			...{ kind: 'application.unrejected', at: this.clock.now(), by },
-			...{ applicationId, candidateId, jobId },
+			kind: 'application.unrejected',
+			at: this.clock.now(),
+			by,
+			applicationId,
+			candidateId,
+			jobId,
 		});
 		return application;
 	}
