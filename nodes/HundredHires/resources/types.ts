@@ -7,7 +7,7 @@ import type {
 import type { Json } from '../shared/types';
 
 /** Where a value comes from: the node's parameters for one item. */
-export interface Source {
+export interface ParameterRef {
 	context: IExecuteFunctions;
 	/** Index of the item. */
 	item: number;
@@ -24,7 +24,7 @@ export interface Source {
  */
 export interface Field {
 	parameter: INodeProperties;
-	read(source: Source): unknown | Promise<unknown>;
+	read(ref: ParameterRef): unknown | Promise<unknown>;
 }
 
 /** A field with its place in the request. */

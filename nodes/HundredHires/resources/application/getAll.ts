@@ -1,14 +1,8 @@
-import { choice, inQuery, whole } from '../fields';
-import {
-	createdAfter,
-	optionalCandidate,
-	optionalJob,
-	optionalStage,
-	updatedAfter,
-} from '../fields/common';
+import { choice, inQuery, integer } from '../fields';
+import { createdAfter, candidateById, jobById, stage, updatedAfter } from '../fields/common';
 import type { Operation } from '../types';
 import { APPLICATION } from './entity';
-import { include } from './include';
+import { include } from './fields';
 
 export const getAll: Operation = {
 	value: 'getAll',
@@ -23,9 +17,9 @@ export const getAll: Operation = {
 	optional: {
 		collection: 'filters',
 		fields: [
-			inQuery('candidate_id', optionalCandidate),
-			inQuery('job_id', optionalJob),
-			inQuery('stage_id', optionalStage),
+			inQuery('candidate_id', candidateById),
+			inQuery('job_id', jobById),
+			inQuery('stage_id', stage),
 			inQuery(
 				'status',
 				choice({
@@ -43,7 +37,7 @@ export const getAll: Operation = {
 			updatedAfter,
 			inQuery(
 				'ai_score_min',
-				whole({
+				integer({
 					name: 'aiScoreMin',
 					displayName: 'Minimum AI Score',
 					description: 'Only applications with at least this score',
@@ -53,7 +47,7 @@ export const getAll: Operation = {
 			),
 			inQuery(
 				'ai_score_max',
-				whole({
+				integer({
 					name: 'aiScoreMax',
 					displayName: 'Maximum AI Score',
 					description: 'Only applications with at most this score',

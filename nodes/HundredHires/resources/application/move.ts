@@ -1,7 +1,8 @@
+import { required } from '../fields';
 import { applicationPath, stageBody } from '../fields/common';
 import type { Operation } from '../types';
 import { APPLICATION } from './entity';
-import { include } from './include';
+import { include } from './fields';
 
 export const move: Operation = {
 	value: 'move',
@@ -11,7 +12,7 @@ export const move: Operation = {
 	task: 'move application {id}',
 	method: 'POST',
 	path: '/applications/{id}/move',
-	fields: [applicationPath, stageBody],
+	fields: [applicationPath, required(stageBody)],
 	optional: { collection: 'additionalFields', fields: [include] },
 	output: { kind: 'one', entity: APPLICATION },
 	batch: {

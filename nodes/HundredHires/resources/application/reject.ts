@@ -1,8 +1,8 @@
-import { flag, inBody } from '../fields';
+import { boolean, inBody } from '../fields';
 import { applicationPath, rejectionReason } from '../fields/common';
 import type { Operation } from '../types';
 import { APPLICATION } from './entity';
-import { include } from './include';
+import { include } from './fields';
 
 export const reject: Operation = {
 	value: 'reject',
@@ -20,7 +20,7 @@ export const reject: Operation = {
 			inBody('rejection_reason_id', rejectionReason),
 			inBody(
 				'suppress_notification',
-				flag({
+				boolean({
 					name: 'suppressNotification',
 					displayName: 'Suppress Notification',
 					description:

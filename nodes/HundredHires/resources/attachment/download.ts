@@ -3,7 +3,7 @@ import { isObject, readText } from '../../shared/values';
 import type { Json } from '../../shared/types';
 import type { Operation, OperationCall, Row } from '../types';
 import { ATTACHMENT } from './entity';
-import { downloadRow, OUTPUT_FIELD } from './output';
+import { downloadRow, OUTPUT_FIELD } from './fields';
 
 const FILE_URL: INodeProperties = {
 	displayName: 'File URL',

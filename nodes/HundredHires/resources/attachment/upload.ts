@@ -1,18 +1,7 @@
-import { choice, file, id, inBody, onlyFor } from '../fields';
-import { applicationPath, candidatePath } from '../fields/common';
+import { choice, id, inBody, showFor } from '../fields';
 import type { Operation } from '../types';
 import { ATTACHMENT } from './entity';
-
-const fileBody = inBody(
-	'file',
-	file({
-		name: 'inputField',
-		displayName: 'Input Binary Field',
-		required: true,
-		placeholder: 'e.g. data',
-		description: 'The binary field of the item that holds the file, up to 25 MB',
-	}),
-);
+import { fileBody } from './fields';
 
 /** What the API takes files for (100Hires OpenAPI 2.0.0). */
 const CATEGORIES = [
@@ -43,7 +32,7 @@ const category = inBody(
 
 const objectId = inBody(
 	'object_id',
-	onlyFor(
+	showFor(
 		category,
 		CATEGORIES.map(({ value }) => value).filter((value) => value !== 'voicemail'),
 		id({
@@ -55,30 +44,6 @@ const objectId = inBody(
 		}),
 	),
 );
-
-export const uploadToApplication: Operation = {
-	value: 'uploadToApplication',
-	name: 'Upload to Application',
-	action: 'Upload attachment to application',
-	description: 'Add a file to an application',
-	task: 'upload the file for application {id}',
-	method: 'POST',
-	path: '/applications/{id}/attachments',
-	fields: [applicationPath, fileBody],
-	output: { kind: 'one', entity: ATTACHMENT },
-};
-
-export const uploadToCandidate: Operation = {
-	value: 'uploadToCandidate',
-	name: 'Upload to Candidate',
-	action: 'Upload attachment to candidate',
-	description: 'Add a file to a candidate',
-	task: 'upload the file for candidate {id}',
-	method: 'POST',
-	path: '/candidates/{id}/files',
-	fields: [candidatePath, fileBody],
-	output: { kind: 'one', entity: ATTACHMENT },
-};
 
 export const upload: Operation = {
 	value: 'upload',

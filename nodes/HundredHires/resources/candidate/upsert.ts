@@ -3,7 +3,7 @@ import type { Json } from '../../shared/types';
 import { PAGE_SIZE, readPage } from '../../transport/pages';
 import { toPathSegment } from '../../shared/pathSegment';
 import type { Entity, Operation, OperationCall, Row } from '../types';
-import { details, emailToMatch, firstName, lastName, profileAnswers } from './details';
+import { details, emailToMatch, firstName, lastName, profileAnswers } from './fields';
 import { CANDIDATE } from './entity';
 
 /** A candidate, and whether there was none with the email address before, which 100Hires does not say. */

@@ -1,4 +1,4 @@
-import { inBody, json, text } from '../fields';
+import { inBody, json, required, text } from '../fields';
 import { jobById, resumeFile } from '../fields/common';
 import type { Operation } from '../types';
 import { PUBLIC_APPLICATION } from './entity';
@@ -15,7 +15,7 @@ export const apply: Operation = {
 	path: '/career-site/applications',
 	fields: [
 		companySlug,
-		inBody('job_id', jobById),
+		inBody('job_id', required(jobById)),
 		inBody(
 			'first_name',
 			text({

@@ -1,5 +1,5 @@
-import { inPath, inQuery, pick, text } from '../fields';
-import { jobById } from '../fields/common';
+import { inPath, inQuery, required, text } from '../fields';
+import { department, employmentType, jobById } from '../fields/common';
 import type { Operation, Resource } from '../types';
 import { apply } from './apply';
 import { PUBLIC_JOB, PUBLIC_JOB_DETAIL } from './entity';
@@ -14,7 +14,7 @@ const get: Operation = {
 	task: 'get job {id} of the career site',
 	method: 'GET',
 	path: '/career-site/jobs/{id}',
-	fields: [companySlug, inPath('id', jobById)],
+	fields: [companySlug, inPath('id', required(jobById))],
 	output: { kind: 'one', entity: PUBLIC_JOB_DETAIL },
 };
 
@@ -30,22 +30,8 @@ const getAll: Operation = {
 	optional: {
 		collection: 'filters',
 		fields: [
-			inQuery(
-				'department_id',
-				pick({
-					name: 'departmentId',
-					displayName: 'Department Name or ID',
-					from: 'getDepartments',
-				}),
-			),
-			inQuery(
-				'employment_type_id',
-				pick({
-					name: 'employmentTypeId',
-					displayName: 'Employment Type Name or ID',
-					from: 'getEmploymentTypes',
-				}),
-			),
+			inQuery('department_id', department),
+			inQuery('employment_type_id', employmentType),
 			inQuery(
 				'city',
 				text({

@@ -1,5 +1,6 @@
-import { choice, file, flag, id, inBody, inPath, onlyFor, text, unsent } from '../fields';
-import type { SentField } from '../types';
+import { boolean, choice, file, id, inBody, inPath, notSent, pick, showFor, text } from '../fields';
+import { readParameter } from '../fields/values';
+import type { Field, SentField } from '../types';
 
 const companyId = id({
 	name: 'companyId',
@@ -12,7 +13,7 @@ const companyId = id({
 export const companyPath = inPath('id', companyId);
 
 /** The company of the key needs no ID: 100Hires has paths of its own for it. */
-export const whichCompany = unsent(
+export const whichCompany = notSent(
 	choice({
 		name: 'company',
 		displayName: 'Company',
@@ -25,44 +26,42 @@ export const whichCompany = unsent(
 );
 
 /** The path of the same thing for the key's own company. */
-export const forOwn = (path: string) => ({
+export const ofOwnCompany = (path: string) => ({
 	parameter: whichCompany.parameter.name,
 	of: { own: path },
 });
 
-export const otherCompanyPath = inPath('id', onlyFor(whichCompany, 'other', companyId));
+export const otherCompanyPath = inPath('id', showFor(whichCompany, 'other', companyId));
 
-const NAME = {
-	name: 'name',
-	displayName: 'Name',
-	placeholder: 'e.g. Northwind',
-	description: 'What the company is called',
-};
-const OWNER_EMAIL = {
-	name: 'ownerEmail',
-	displayName: 'Owner Email',
-	placeholder: 'e.g. nathan@example.com',
-	description: 'The email address of who owns the account',
-};
-const OWNER_NAME = {
-	name: 'ownerName',
-	displayName: 'Owner Name',
-	placeholder: 'e.g. Nathan Example',
-	description: 'The full name of who owns the account',
-};
-
-/** What a new company needs. */
-export const required: SentField[] = [
-	inBody('name', text({ ...NAME, required: true })),
-	inBody('company_owner_email', text({ ...OWNER_EMAIL, required: true })),
-	inBody('company_owner_name', text({ ...OWNER_NAME, required: true })),
-];
-
-/** The same, to be changed. */
-export const changeable: SentField[] = [
-	inBody('name', text(NAME)),
-	inBody('company_owner_email', text(OWNER_EMAIL)),
-	inBody('company_owner_name', text(OWNER_NAME)),
+/** What every company has; a new one needs all of it. */
+export const essentials: SentField[] = [
+	inBody(
+		'name',
+		text({
+			name: 'name',
+			displayName: 'Name',
+			placeholder: 'e.g. Northwind',
+			description: 'What the company is called',
+		}),
+	),
+	inBody(
+		'company_owner_email',
+		text({
+			name: 'ownerEmail',
+			displayName: 'Owner Email',
+			placeholder: 'e.g. nathan@example.com',
+			description: 'The email address of who owns the account',
+		}),
+	),
+	inBody(
+		'company_owner_name',
+		text({
+			name: 'ownerName',
+			displayName: 'Owner Name',
+			placeholder: 'e.g. Nathan Example',
+			description: 'The full name of who owns the account',
+		}),
+	),
 ];
 
 export const details: SentField[] = [
@@ -95,7 +94,7 @@ export const details: SentField[] = [
 	),
 	inBody(
 		'is_staffing_agency',
-		flag({
+		boolean({
 			name: 'isStaffingAgency',
 			displayName: 'Staffing Agency',
 			otherwise: true,
@@ -112,3 +111,19 @@ export const details: SentField[] = [
 		}),
 	),
 ];
+
+const language = pick({
+	name: 'language',
+	displayName: 'Language Name or ID',
+	from: 'getLanguages',
+	numeric: false,
+});
+
+/** 100Hires takes `null` for "none chosen" (OpenAPI 2.0.0, `CareerSiteSettingsUpdateRequest`), which is what an empty one means. */
+export const careerSiteLanguage: Field = {
+	parameter: {
+		...language.parameter,
+		hint: 'Leave it empty for none, so that the career site is in English (en-US)',
+	},
+	read: (ref) => readParameter(ref) ?? null,
+};

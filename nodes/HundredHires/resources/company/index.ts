@@ -1,15 +1,22 @@
+import { inBody, required } from '../fields';
 import type { Operation, Resource } from '../types';
-import { getCareerSiteSettings, updateCareerSiteSettings } from './careerSite';
-import { COMPANY, COMPANY_MAIL_ACCOUNT } from './entity';
+import { CAREER_SITE_SETTINGS, COMPANY, COMPANY_MAIL_ACCOUNT } from './entity';
 import {
-	changeable,
+	careerSiteLanguage,
 	companyPath,
 	details,
-	forOwn,
+	essentials,
+	ofOwnCompany,
 	otherCompanyPath,
-	required,
 	whichCompany,
 } from './fields';
+
+/** Where the settings of a career site are. */
+const settings = {
+	path: '/companies/{id}/career-site-settings',
+	otherPaths: ofOwnCompany('/companies/career-site-settings'),
+	fields: [whichCompany, otherCompanyPath],
+};
 
 const create: Operation = {
 	value: 'create',
@@ -19,7 +26,7 @@ const create: Operation = {
 	task: 'create the company',
 	method: 'POST',
 	path: '/companies',
-	fields: required,
+	fields: essentials.map(required),
 	optional: { collection: 'additionalFields', fields: details },
 	output: { kind: 'one', entity: COMPANY },
 };
@@ -59,6 +66,17 @@ const getAll: Operation = {
 	output: { kind: 'pages', entity: COMPANY, key: 'companies' },
 };
 
+const getCareerSiteSettings: Operation = {
+	value: 'getCareerSiteSettings',
+	name: 'Get Career Site Settings',
+	action: 'Get career site settings of company',
+	description: 'Get the language of the career site, and the ID of the company',
+	task: 'get the settings of the career site',
+	method: 'GET',
+	...settings,
+	output: { kind: 'one', entity: CAREER_SITE_SETTINGS },
+};
+
 const getMailAccounts: Operation = {
 	value: 'getMailAccounts',
 	name: 'Get Mail Accounts',
@@ -67,7 +85,7 @@ const getMailAccounts: Operation = {
 	task: 'list the mail accounts of the company',
 	method: 'GET',
 	path: '/companies/{id}/mail-accounts',
-	otherPaths: forOwn('/companies/mail-accounts'),
+	otherPaths: ofOwnCompany('/companies/mail-accounts'),
 	fields: [whichCompany, otherCompanyPath],
 	output: { kind: 'pages', entity: COMPANY_MAIL_ACCOUNT, key: 'mail_accounts' },
 };
@@ -93,8 +111,20 @@ const update: Operation = {
 	method: 'PUT',
 	path: '/companies/{id}',
 	fields: [companyPath],
-	optional: { collection: 'updateFields', fields: [...changeable, ...details] },
+	optional: { collection: 'updateFields', fields: [...essentials, ...details] },
 	output: { kind: 'one', entity: COMPANY },
+};
+
+const updateCareerSiteSettings: Operation = {
+	value: 'updateCareerSiteSettings',
+	name: 'Update Career Site Settings',
+	action: 'Update career site settings of company',
+	description: 'Set the language of the career site; jobs with a language of their own keep it',
+	task: 'update the settings of the career site',
+	method: 'PATCH',
+	...settings,
+	optional: { collection: 'updateFields', fields: [inBody('language', careerSiteLanguage)] },
+	output: { kind: 'one', entity: CAREER_SITE_SETTINGS },
 };
 
 export const company: Resource = {

@@ -13,41 +13,38 @@ export const templatePath = inPath(
 	}),
 );
 
-const NAME = {
-	name: 'name',
-	displayName: 'Name',
-	placeholder: 'e.g. Interview invitation',
-	description: 'What recruiters know the template by',
-};
-
 /** 100Hires delivers `{{first_name}}` and the like as it stands (OpenAPI 2.0.0). */
 const ON_PLACEHOLDERS =
 	'A placeholder in it is what Prepare of Placeholder gives; double braces are not replaced';
 
-const SUBJECT = {
-	name: 'subject',
-	displayName: 'Subject',
-	placeholder: 'e.g. Your interview with us',
-	description: `The subject of the email. ${ON_PLACEHOLDERS}.`,
-};
-const BODY = {
-	name: 'body',
-	displayName: 'Body',
-	rows: 6,
-	placeholder: 'e.g. <p>We would like to meet you.</p>',
-	description: `The email as HTML. ${ON_PLACEHOLDERS}.`,
-};
-
-/** What a new template needs. */
-export const required: SentField[] = [
-	inBody('name', text({ ...NAME, required: true })),
-	inBody('subject', text({ ...SUBJECT, required: true })),
-	inBody('body', text({ ...BODY, required: true })),
-];
-
-/** The same, to be changed. */
-export const changeable: SentField[] = [
-	inBody('name', text(NAME)),
-	inBody('subject', text(SUBJECT)),
-	inBody('body', text(BODY)),
+/** What every template has; a new one needs all of it. */
+export const content: SentField[] = [
+	inBody(
+		'name',
+		text({
+			name: 'name',
+			displayName: 'Name',
+			placeholder: 'e.g. Interview invitation',
+			description: 'What recruiters know the template by',
+		}),
+	),
+	inBody(
+		'subject',
+		text({
+			name: 'subject',
+			displayName: 'Subject',
+			placeholder: 'e.g. Your interview with us',
+			description: `The subject of the email. ${ON_PLACEHOLDERS}.`,
+		}),
+	),
+	inBody(
+		'body',
+		text({
+			name: 'body',
+			displayName: 'Body',
+			rows: 6,
+			placeholder: 'e.g. <p>We would like to meet you.</p>',
+			description: `The email as HTML. ${ON_PLACEHOLDERS}.`,
+		}),
+	),
 ];

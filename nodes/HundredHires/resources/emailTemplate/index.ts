@@ -1,6 +1,7 @@
+import { required } from '../fields';
 import type { Operation, Resource } from '../types';
 import { EMAIL_TEMPLATE } from './entity';
-import { changeable, required, templatePath } from './fields';
+import { content, templatePath } from './fields';
 
 const create: Operation = {
 	value: 'create',
@@ -11,7 +12,7 @@ const create: Operation = {
 	method: 'POST',
 	path: '/email-templates',
 	company: 'body',
-	fields: required,
+	fields: content.map(required),
 	output: { kind: 'one', entity: EMAIL_TEMPLATE },
 };
 
@@ -60,7 +61,7 @@ const update: Operation = {
 	method: 'PUT',
 	path: '/email-templates/{id}',
 	fields: [templatePath],
-	optional: { collection: 'updateFields', fields: changeable },
+	optional: { collection: 'updateFields', fields: content },
 	output: { kind: 'one', entity: EMAIL_TEMPLATE },
 };
 

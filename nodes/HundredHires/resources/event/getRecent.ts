@@ -1,13 +1,13 @@
-import { NodeApiError, type INodeProperties, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, type JsonObject } from 'n8n-workflow';
 import { EVENT_KINDS, selectedEvents } from '../../events';
 import { readId, readText } from '../../shared/values';
 import { wantedLists } from '../../polling/query';
 import { eventsSince } from '../../polling/recent';
 import type { Ask } from '../../polling/paginator';
-import { optionalJob } from '../fields/common';
+import { jobById, LIMIT } from '../fields/common';
 import { choices, inQuery, time } from '../fields';
 import type { Operation, OperationCall } from '../types';
-import { EVENT } from './shape';
+import { EVENT } from './entity';
 
 const since = inQuery(
 	'since',
@@ -18,15 +18,6 @@ const since = inQuery(
 		description: 'Only what happened at this time or later',
 	}),
 );
-
-const limit: INodeProperties = {
-	displayName: 'Limit',
-	name: 'limit',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 50,
-	description: 'Max number of results to return',
-};
 
 const events = inQuery(
 	'events',
@@ -67,8 +58,8 @@ export const getRecent: Operation = {
 	method: 'GET',
 	path: '/applications',
 	fields: [since],
-	parameters: [limit],
-	optional: { collection: 'filters', fields: [events, inQuery('job_id', optionalJob)] },
+	parameters: [LIMIT],
+	optional: { collection: 'filters', fields: [events, inQuery('job_id', jobById)] },
 	company: 'query',
 	output: { kind: 'object', shape: EVENT },
 	async run(call) {
@@ -77,7 +68,7 @@ export const getRecent: Operation = {
 		const scope = { companyId: readText(query.company_id) };
 		const lists = wantedLists(new Set(selectedEvents(chosen)), scope, readId(query.job_id));
 		const found = await eventsSince(askBy(call), lists, Number(query.since));
-		const newest = found.reverse().slice(0, Number(call.parameter('limit', 50)));
+		const newest = found.reverse().slice(0, Number(call.parameter(LIMIT.name, LIMIT.default)));
 		return newest.map(({ event }) => ({ json: { ...event } }));
 	},
 };

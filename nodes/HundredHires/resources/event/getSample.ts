@@ -3,7 +3,7 @@ import { EVENT_KINDS } from '../../events';
 import { sampleEvent } from '../../events/samples';
 import { choice, inQuery } from '../fields';
 import type { Operation } from '../types';
-import { EVENT } from './shape';
+import { EVENT } from './entity';
 
 const kind = inQuery(
 	'event',

@@ -1,4 +1,5 @@
-/** Fields that many operations have. */
+/** Fields that many operations have; `required` and `described` adapt them to an operation. */
+import type { INodeProperties } from 'n8n-workflow';
 import {
 	APPLICATION,
 	CANDIDATE,
@@ -6,15 +7,15 @@ import {
 	REJECTION_REASON,
 	STAGE,
 	USER,
+	WORKFLOW,
 } from '../../shared/locators';
 import type { Field } from '../types';
-import { file, inBody, inPath, inQuery, locator, time } from './index';
+import { file, inBody, inPath, inQuery, locator, pick, required, time } from './index';
 
 export const application: Field = locator({
 	name: 'applicationId',
 	displayName: 'Application',
 	kind: APPLICATION,
-	required: true,
 	description: "One candidate's application for one job",
 });
 
@@ -22,36 +23,37 @@ export const candidate: Field = locator({
 	name: 'candidateId',
 	displayName: 'Candidate',
 	kind: CANDIDATE,
-	required: true,
 	description: 'The person',
 });
 
 /** As a text, which the API's document wants where no path holds it: it takes IDs and aliases (100Hires OpenAPI 2.0.0). */
 export const candidateText: Field = {
 	parameter: candidate.parameter,
-	read: async (source) => {
-		const value = await candidate.read(source);
+	read: async (ref) => {
+		const value = await candidate.read(ref);
 		return value === undefined ? undefined : String(value);
 	},
 };
+
+/** The API takes only the numbers of candidates and jobs, not their aliases, anywhere but in a path (100Hires OpenAPI 2.0.0). */
+export const candidateById: Field = locator({
+	name: 'candidateId',
+	displayName: 'Candidate',
+	kind: { ...CANDIDATE, alias: false },
+	description: 'The person',
+});
 
 export const job: Field = locator({
 	name: 'jobId',
 	displayName: 'Job',
 	kind: JOB,
-	required: true,
 	description: 'The job',
 });
-
-/** The API takes only the numbers of jobs, not their aliases, anywhere but in a path (100Hires OpenAPI 2.0.0). */
-const jobNumber = { ...JOB, alias: false };
-const candidateNumber = { ...CANDIDATE, alias: false };
 
 export const jobById: Field = locator({
 	name: 'jobId',
 	displayName: 'Job',
-	kind: jobNumber,
-	required: true,
+	kind: { ...JOB, alias: false },
 	description: 'The job',
 });
 
@@ -59,37 +61,21 @@ export const stage: Field = locator({
 	name: 'stageId',
 	displayName: 'Stage',
 	kind: STAGE,
-	required: true,
 	description: 'The stage of the pipeline',
 });
 
-/** The same, for collections of optional fields. */
-export const optionalStage: Field = locator({
-	name: 'stageId',
-	displayName: 'Stage',
-	kind: STAGE,
-	description: 'The stage of the pipeline',
-});
-
-export const optionalJob: Field = locator({
-	name: 'jobId',
-	displayName: 'Job',
-	kind: jobNumber,
-	description: 'The job',
-});
-
-export const optionalCandidate: Field = locator({
-	name: 'candidateId',
-	displayName: 'Candidate',
-	kind: candidateNumber,
-	description: 'The person',
-});
-
-export const optionalUser: Field = locator({
+export const user: Field = locator({
 	name: 'userId',
 	displayName: 'User',
 	kind: USER,
 	description: 'The user of 100Hires',
+});
+
+export const workflow: Field = locator({
+	name: 'workflowId',
+	displayName: 'Workflow',
+	kind: WORKFLOW,
+	description: 'The pipeline',
 });
 
 export const rejectionReason: Field = locator({
@@ -99,6 +85,18 @@ export const rejectionReason: Field = locator({
 	description: 'Why the candidate is rejected',
 });
 
+export const department: Field = pick({
+	name: 'departmentId',
+	displayName: 'Department Name or ID',
+	from: 'getDepartments',
+});
+
+export const employmentType: Field = pick({
+	name: 'employmentTypeId',
+	displayName: 'Employment Type Name or ID',
+	from: 'getEmploymentTypes',
+});
+
 export const resumeFile: Field = file({
 	name: 'resumeField',
 	displayName: 'Resume Binary Field',
@@ -106,9 +104,9 @@ export const resumeFile: Field = file({
 	description: 'The binary field of the item that holds the resume, up to 25 MB',
 });
 
-export const applicationPath = inPath('id', application);
-export const candidatePath = inPath('id', candidate);
-export const jobPath = inPath('id', job);
+export const applicationPath = inPath('id', required(application));
+export const candidatePath = inPath('id', required(candidate));
+export const jobPath = inPath('id', required(job));
 
 /** Filters that most lists have. Both are inclusive. */
 export const createdAfter = inQuery(
@@ -127,5 +125,16 @@ export const updatedAfter = inQuery(
 		description: 'Only what was changed at this time or later',
 	}),
 );
+
 export const stageBody = inBody('stage_id', stage);
 export const resumeBody = inBody('cv', resumeFile);
+
+/** How many results come out, as n8n's own nodes have it. */
+export const LIMIT: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+};

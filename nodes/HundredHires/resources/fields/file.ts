@@ -1,8 +1,8 @@
 import { UserError } from 'n8n-workflow';
 import { LARGEST_FILE } from '../../transport/download';
 import type { Field } from '../types';
-import type { FieldTexts } from './index';
-import { given } from './values';
+import type { FieldTexts } from './types';
+import { readAs } from './values';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -18,10 +18,7 @@ export function file(texts: FieldTexts): Field {
 			default: texts.required ? 'data' : '',
 			hint: 'The name of the input binary field that holds the file',
 		},
-		read: async (source) => {
-			const name = given(source);
-			if (name === undefined) return undefined;
-			const { context, item } = source;
+		read: readAs(async (name, { context, item }) => {
 			const { fileName, mimeType } = context.helpers.assertBinaryData(item, String(name));
 			const data = await context.helpers.getBinaryDataBuffer(item, String(name));
 			if (data.length > LARGEST_FILE)
@@ -33,6 +30,6 @@ export function file(texts: FieldTexts): Field {
 				file_name: fileName ?? 'file',
 				mime_type: mimeType,
 			};
-		},
+		}),
 	};
 }

@@ -1,31 +1,29 @@
 /**
- * What the fields of operations are made of: each gives a parameter as n8n shows it, and the way to read it. `inPath`, `inQuery` and
+ * What the fields of operations are made of: each has a parameter as n8n shows it, and the way to read it. `inPath`, `inQuery` and
  * `inBody` say where it goes in the request.
  */
 import { jsonParse, type INodeProperties, type INodePropertyOptions } from 'n8n-workflow';
 import { locatorModes, type LocatorKind } from '../../shared/locators';
 import type { Field, SentField } from '../types';
-import { lines, type LineTexts } from './lines';
-import { given, toDay, toList, toUnixSeconds, toWhole, unfit } from './values';
+import type { FieldTexts } from './types';
+import {
+	invalidValue,
+	readAs,
+	readParameter,
+	toDate,
+	toInteger,
+	toList,
+	toUnixSeconds,
+} from './values';
 
-export { onlyFor, unsent } from './depending';
+export { described, notSent, required, showFor } from './combinators';
 export { file } from './file';
-export { id, ids } from './ids';
+export { ids, strings } from './lists';
 
 export const inPath = (as: string, field: Field): SentField => ({ ...field, to: 'path', as });
 export const inQuery = (as: string, field: Field): SentField => ({ ...field, to: 'query', as });
 export const inHeader = (as: string, field: Field): SentField => ({ ...field, to: 'header', as });
 export const inBody = (as: string, field: Field): SentField => ({ ...field, to: 'body', as });
-
-/** What all fields have in common. */
-export interface FieldTexts {
-	/** Of the parameter, camel case; part of saved flows. */
-	name: string;
-	displayName: string;
-	description?: string;
-	placeholder?: string;
-	required?: true;
-}
 
 /** A line of text; `rows` for a longer one. */
 export function text({ rows, ...texts }: FieldTexts & { rows?: number }): Field {
@@ -37,15 +35,12 @@ export function text({ rows, ...texts }: FieldTexts & { rows?: number }): Field 
 	};
 	return {
 		parameter,
-		read: (source) => {
-			const value = given(source);
-			return value === undefined ? undefined : String(value);
-		},
+		read: readAs(String),
 	};
 }
 
 /** A whole number. */
-export function whole({
+export function integer({
 	otherwise = 0,
 	...texts
 }: FieldTexts & { otherwise?: number; min?: number; max?: number }): Field {
@@ -56,38 +51,39 @@ export function whole({
 	};
 	return {
 		parameter: { ...rest, type: 'number', typeOptions: limits, default: otherwise },
-		read: (source) => {
-			const value = given(source);
-			return value === undefined ? undefined : toWhole(value, source);
-		},
+		read: readAs(toInteger),
 	};
+}
+
+/** The number of something that 100Hires has no list of to pick from, or that comes from an earlier node. */
+export function id(texts: FieldTexts): Field {
+	return { parameter: { ...texts, type: 'string', default: '' }, read: readAs(toInteger) };
 }
 
 /** A number with decimals. */
 export function number(texts: FieldTexts): Field {
 	return {
 		parameter: { ...texts, type: 'number', default: 0 },
-		read: (source) => {
-			const value = given(source);
-			if (value === undefined) return undefined;
-			if (!Number.isFinite(Number(value))) throw unfit(source, 'a number', value);
+		read: readAs((value, ref) => {
+			if (!Number.isFinite(Number(value))) throw invalidValue(ref, 'a number', value);
 			return Number(value);
-		},
+		}),
 	};
 }
 
 /** Yes or no; its description begins with "Whether". */
-export function flag({ otherwise = false, ...texts }: FieldTexts & { otherwise?: boolean }): Field {
+export function boolean({
+	otherwise = false,
+	...texts
+}: FieldTexts & { otherwise?: boolean }): Field {
 	return {
 		parameter: { ...texts, type: 'boolean', default: otherwise },
-		read: (source) => {
-			const value = given(source);
-			if (value === undefined) return undefined;
+		read: readAs((value, ref) => {
 			const isYes = value === true || value === 'true';
 			if (!isYes && value !== false && value !== 'false')
-				throw unfit(source, 'true or false', value);
+				throw invalidValue(ref, 'true or false', value);
 			return isYes;
-		},
+		}),
 	};
 }
 
@@ -98,7 +94,7 @@ export function choice({
 }: FieldTexts & { options: INodePropertyOptions[] }): Field {
 	return {
 		parameter: { ...texts, type: 'options', options, default: options[0].value },
-		read: given,
+		read: readParameter,
 	};
 }
 
@@ -109,10 +105,7 @@ export function choices({
 }: FieldTexts & { options: INodePropertyOptions[] }): Field {
 	return {
 		parameter: { ...texts, type: 'multiOptions', options, default: [] },
-		read: (source) => {
-			const value = given(source);
-			return value === undefined ? undefined : toList(value).join(',') || undefined;
-		},
+		read: readAs((value) => toList(value).join(',') || undefined),
 	};
 }
 
@@ -120,36 +113,15 @@ export function choices({
 export function time(texts: FieldTexts): Field {
 	return {
 		parameter: { ...texts, type: 'dateTime', default: '' },
-		read: (source) => {
-			const value = given(source);
-			return value === undefined ? undefined : toUnixSeconds(value, source);
-		},
+		read: readAs(toUnixSeconds),
 	};
 }
 
 /** A day. */
-export function day(texts: FieldTexts): Field {
+export function date(texts: FieldTexts): Field {
 	return {
 		parameter: { ...texts, type: 'dateTime', default: '' },
-		read: (source) => {
-			const value = given(source);
-			return value === undefined ? undefined : toDay(value, source);
-		},
-	};
-}
-
-/** Several texts, such as tags or addresses: one a line in the editor, a list or a text with commas from an expression. */
-export function texts(own: LineTexts): Field {
-	return {
-		parameter: lines(own),
-		read: (source) => {
-			const value = given(source);
-			if (value === undefined) return undefined;
-			// What stands in lines of its own may have commas in it, or be an expression that gives several texts or none.
-			const each: unknown[] = Array.isArray(value) ? value.flat() : toList(value);
-			const list = each.map((line) => String(line ?? '')).filter(Boolean);
-			return list.length > 0 ? list : undefined;
-		},
+		read: readAs(toDate),
 	};
 }
 
@@ -157,20 +129,19 @@ export function texts(own: LineTexts): Field {
 export function json({ shape, ...rest }: FieldTexts & { shape: 'list' | 'object' }): Field {
 	return {
 		parameter: { ...rest, type: 'json', default: shape === 'list' ? '[]' : '{}' },
-		read: (source) => {
-			const value = given(source);
-			if (value === undefined) return undefined;
+		read: readAs((value, ref) => {
 			const parsed =
 				typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
-			const fits =
+			const isValid =
 				shape === 'list' ? Array.isArray(parsed) : typeof parsed === 'object' && parsed !== null;
-			if (!fits) throw unfit(source, shape === 'list' ? 'a JSON list' : 'a JSON object', value);
+			if (!isValid)
+				throw invalidValue(ref, shape === 'list' ? 'a JSON list' : 'a JSON object', value);
 			return parsed;
-		},
+		}),
 	};
 }
 
-/** One thing of 100Hires, from a list, by ID or by URL. Numbers go as numbers, aliases as they are. */
+/** One row of 100Hires, from a list, by ID or by URL. Numbers go as numbers, aliases as they are. */
 export function locator({ kind, ...texts }: FieldTexts & { kind: LocatorKind }): Field {
 	return {
 		parameter: {
@@ -179,12 +150,10 @@ export function locator({ kind, ...texts }: FieldTexts & { kind: LocatorKind }):
 			default: { mode: 'list', value: '' },
 			...locatorModes(kind),
 		},
-		read: (source) => {
-			const value = given(source);
-			if (value === undefined) return undefined;
+		read: readAs((value, ref) => {
 			if (kind.alias && /[^\d]/.test(String(value))) return String(value);
-			return toWhole(value, source);
-		},
+			return toInteger(value, ref);
+		}),
 	};
 }
 
@@ -204,11 +173,9 @@ export function pick({
 			default: '',
 			description: `Choose from the list, or specify an ID using ${DYNAMIC}`,
 		},
-		read: (source) => {
-			const value = given(source);
-			if (value === undefined) return undefined;
-			return numeric ? toWhole(value, source) : String(value);
-		},
+		read: readAs((value, ref) => {
+			return numeric ? toInteger(value, ref) : String(value);
+		}),
 	};
 }
 
@@ -226,12 +193,10 @@ export function pickMany({
 			default: [],
 			description: `Choose from the list, or specify IDs using ${DYNAMIC}`,
 		},
-		read: (source) => {
-			const value = given(source);
-			if (value === undefined) return undefined;
+		read: readAs((value, ref) => {
 			const list = toList(value);
 			if (list.length === 0) return undefined;
-			return list.map((each) => (numeric ? toWhole(each, source) : String(each)));
-		},
+			return list.map((each) => (numeric ? toInteger(each, ref) : String(each)));
+		}),
 	};
 }

@@ -6,9 +6,9 @@ import {
 } from 'n8n-workflow';
 import { isObject } from '../../shared/values';
 import type { Json } from '../../shared/types';
-import type { Field, Source } from '../types';
-import type { FieldTexts } from './index';
-import { given, toDay, toList, unfit } from './values';
+import type { Field, ParameterRef } from '../types';
+import type { FieldTexts } from './types';
+import { invalidValue, readAs, toDate, toList } from './values';
 
 const isEmpty = (value: unknown): boolean =>
 	value === undefined || value === null || value === '' || (Array.isArray(value) && !value.length);
@@ -16,11 +16,11 @@ const isEmpty = (value: unknown): boolean =>
 const YES = new Set(['true', 'yes', '1']);
 const NO = new Set(['false', 'no', '0']);
 
-function toYesOrNo(value: unknown, source: Source): 1 | 0 {
+function toYesOrNo(value: unknown, ref: ParameterRef): 1 | 0 {
 	const text = String(value).trim().toLowerCase();
 	if (YES.has(text)) return 1;
 	if (NO.has(text)) return 0;
-	throw unfit(source, 'yes or no', value);
+	throw invalidValue(ref, 'yes or no', value);
 }
 
 /** A choice may have a comma in its own text. */
@@ -29,16 +29,16 @@ function toChoices(value: unknown, options: readonly unknown[]): unknown[] {
 }
 
 /** An answer as the API takes it: yes and no as 1 and 0, several choices as a list (100Hires OpenAPI 2.0.0). */
-function toAnswer(value: unknown, source: Source, field?: ResourceMapperField): unknown {
-	const own = { ...source, displayName: field?.displayName ?? source.displayName };
+function toAnswer(value: unknown, ref: ParameterRef, field?: ResourceMapperField): unknown {
+	const own = { ...ref, displayName: field?.displayName ?? ref.displayName };
 	switch (field?.type) {
 		case 'boolean':
 			return toYesOrNo(value, own);
 		case 'number':
-			if (!Number.isFinite(Number(value))) throw unfit(own, 'a number', value);
+			if (!Number.isFinite(Number(value))) throw invalidValue(own, 'a number', value);
 			return Number(value);
 		case 'dateTime':
-			return toDay(value, own);
+			return toDate(value, own);
 		case 'string':
 			if (field.options)
 				return toChoices(
@@ -50,7 +50,10 @@ function toAnswer(value: unknown, source: Source, field?: ResourceMapperField): 
 }
 
 /** The fields of the item that are named like a question, by the question's ID. */
-function fromItem({ context, item, displayName }: Source, fields: ResourceMapperField[]): Json {
+function mapItem(
+	{ context, item, displayName }: ParameterRef,
+	fields: ResourceMapperField[],
+): Json {
 	if (fields.length === 0)
 		throw new UserError(
 			`'${displayName}' is mapped automatically, but the node does not know the fields of the account. Open the node once and refresh the list of fields.`,
@@ -62,21 +65,21 @@ function fromItem({ context, item, displayName }: Source, fields: ResourceMapper
 }
 
 /** The answers by question, and what is known of the questions; n8n saves both once the node was open in the editor. */
-function answersOf(value: unknown, source: Source): [Json, ResourceMapperField[]] {
+function readAnswers(value: unknown, ref: ParameterRef): [Json, ResourceMapperField[]] {
 	if (isObject(value) && 'mappingMode' in value) {
 		const { mappingMode, value: mapped, schema }: Partial<ResourceMapperValue> = value;
 		const fields = schema ?? [];
-		return [mappingMode === 'autoMapInputData' ? fromItem(source, fields) : (mapped ?? {}), fields];
+		return [mappingMode === 'autoMapInputData' ? mapItem(ref, fields) : (mapped ?? {}), fields];
 	}
 	const parsed =
 		typeof value === 'string' ? jsonParse<unknown>(value, { fallbackValue: null }) : value;
-	if (!isObject(parsed)) throw unfit(source, 'an object of questions and answers', value);
+	if (!isObject(parsed)) throw invalidValue(ref, 'an object of questions and answers', value);
 	return [parsed, []];
 }
 
 /**
  * Answers to the questions of candidate profiles. What is read is a map from question to answer; the API knows a question by its ID
- * or its text (100Hires OpenAPI 2.0.0). An expression can give such a map as well. n8n's editor shows a resource mapper only outside
+ * or its text (100Hires OpenAPI 2.0.0). An expression may result in such a map as well. n8n's editor shows a resource mapper only outside
  * of collections, so it belongs among the fields that are always shown.
  */
 export function profile(texts: FieldTexts): Field {
@@ -96,18 +99,16 @@ export function profile(texts: FieldTexts): Field {
 				},
 			},
 		},
-		read: (source) => {
-			const value = given(source);
-			if (value === undefined) return undefined;
-			const [answers, fields] = answersOf(value, source);
+		read: readAs((value, ref) => {
+			const [answers, fields] = readAnswers(value, ref);
 			const filled = Object.entries(answers).filter(([, answer]) => !isEmpty(answer));
 			if (filled.length === 0) return undefined;
 			return Object.fromEntries(
 				filled.map(([key, answer]) => {
 					const field = fields.find(({ id }) => id === key);
-					return [key, toAnswer(answer, source, field)];
+					return [key, toAnswer(answer, ref, field)];
 				}),
 			);
-		},
+		}),
 	};
 }

@@ -1,35 +1,47 @@
 import { tryToParseDateTime, UserError } from 'n8n-workflow';
 import { isObject } from '../../shared/values';
-import type { Source } from '../types';
+import type { ParameterRef } from '../types';
 
 /**
- * What the user gave for a field; `undefined` where it was left empty, so that nothing is sent for it.
- * A resource locator gives its ID, an expression whatever it gives.
+ * What the user entered in a field; `undefined` where it was left empty, so that nothing is sent for it.
+ * Of a resource locator it is the ID, of an expression its result, whatever that is.
  */
-export function given({ context, item, parameter }: Source): unknown {
+export function readParameter({ context, item, parameter }: ParameterRef): unknown {
 	const value: unknown = context.getNodeParameter(parameter, item, undefined, {
 		extractValue: true,
 	});
 	return value === null || value === '' ? undefined : value;
 }
 
+/** A field's `read` that converts what the user entered, and leaves out what was left empty. */
+export function readAs<T>(convert: (value: unknown, ref: ParameterRef) => T) {
+	return (ref: ParameterRef): T | undefined => {
+		const value = readParameter(ref);
+		return value === undefined ? undefined : convert(value, ref);
+	};
+}
+
 /** The error for a value that cannot be right. */
-export function unfit({ displayName }: Source, wanted: string, value: unknown): UserError {
+export function invalidValue(
+	{ displayName }: ParameterRef,
+	wanted: string,
+	value: unknown,
+): UserError {
 	const shown = isObject(value) || Array.isArray(value) ? JSON.stringify(value) : String(value);
 	return new UserError(`'${displayName}' has to be ${wanted}, and is "${shown.slice(0, 100)}".`);
 }
 
-const isWhole = (value: unknown): boolean =>
+const isInteger = (value: unknown): boolean =>
 	(typeof value === 'number' && Number.isSafeInteger(value)) ||
 	(typeof value === 'string' && /^-?\d{1,15}$/.test(value.trim()));
 
-/** A whole number from a number or its digits. */
-export function toWhole(value: unknown, source: Source): number {
-	if (!isWhole(value)) throw unfit(source, 'a whole number', value);
+/** A whole number from a number or its digits; throws a UserError for anything else. */
+export function toInteger(value: unknown, ref: ParameterRef): number {
+	if (!isInteger(value)) throw invalidValue(ref, 'a whole number', value);
 	return Number(value);
 }
 
-/** Several values from a list, its JSON text, or a text with commas; what AI agents and expressions give varies. */
+/** Several values from a list, its JSON text, or a text with commas; AI agents and expressions differ. */
 export function toList(value: unknown): unknown[] {
 	if (Array.isArray(value)) return value.filter((each) => each !== null && each !== '');
 	if (typeof value !== 'string') return [value];
@@ -50,21 +62,21 @@ export function toList(value: unknown): unknown[] {
  * Unix seconds, the API's own form of times (100Hires OpenAPI 2.0.0), of anything that n8n calls a date: ISO 8601, a Luxon DateTime,
  * a Date; also of unix seconds. Without an offset it is in the workflow's time zone.
  */
-export function toUnixSeconds(value: unknown, source: Source): number {
-	if (isWhole(value)) return Number(value);
+export function toUnixSeconds(value: unknown, ref: ParameterRef): number {
+	if (isInteger(value)) return Number(value);
 	try {
-		return Math.floor(tryToParseDateTime(value, source.context.getTimezone()).toSeconds());
+		return Math.floor(tryToParseDateTime(value, ref.context.getTimezone()).toSeconds());
 	} catch {
-		throw unfit(source, 'a date', value);
+		throw invalidValue(ref, 'a date', value);
 	}
 }
 
 /** `YYYY-MM-DD` in the workflow's time zone. */
-export function toDay(value: unknown, source: Source): string {
-	const zone = source.context.getTimezone();
+export function toDate(value: unknown, ref: ParameterRef): string {
+	const zone = ref.context.getTimezone();
 	try {
 		return tryToParseDateTime(value, zone).setZone(zone).toFormat('yyyy-MM-dd');
 	} catch {
-		throw unfit(source, 'a date', value);
+		throw invalidValue(ref, 'a date', value);
 	}
 }

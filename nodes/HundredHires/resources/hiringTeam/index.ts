@@ -1,6 +1,5 @@
-import { USER } from '../../shared/locators';
-import { inBody, locator } from '../fields';
-import { jobPath } from '../fields/common';
+import { described, inBody, required } from '../fields';
+import { jobPath, user } from '../fields/common';
 import { TEAM_MEMBER } from '../job/entity';
 import type { Output, Operation, Resource } from '../types';
 
@@ -29,16 +28,7 @@ const add: Operation = {
 	path: '/jobs/{id}/hiring-team',
 	fields: [
 		jobPath,
-		inBody(
-			'user_id',
-			locator({
-				name: 'userId',
-				displayName: 'User',
-				kind: USER,
-				required: true,
-				description: 'Who joins the team',
-			}),
-		),
+		inBody('user_id', required(described(user, { description: 'Who joins the team' }))),
 	],
 	output,
 };

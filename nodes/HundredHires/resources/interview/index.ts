@@ -1,15 +1,16 @@
-import { APPLICATION, USER } from '../../shared/locators';
-import { day, id, inPath, inQuery, locator } from '../fields';
+import { USER } from '../../shared/locators';
+import { date, described, id, inPath, inQuery, locator } from '../fields';
 import {
+	application,
 	candidatePath,
 	createdAfter,
-	optionalCandidate,
-	optionalJob,
+	candidateById,
+	jobById,
 	updatedAfter,
 } from '../fields/common';
 import type { Operation, Resource } from '../types';
 import { INTERVIEW } from './entity';
-import { include } from './include';
+import { include } from './fields';
 import { schedule } from './schedule';
 
 const get: Operation = {
@@ -48,17 +49,12 @@ const getAll: Operation = {
 	optional: {
 		collection: 'filters',
 		fields: [
-			inQuery('job_id', optionalJob),
+			inQuery('job_id', jobById),
 			inQuery(
 				'application_id',
-				locator({
-					name: 'applicationId',
-					displayName: 'Application',
-					kind: APPLICATION,
-					description: 'Only interviews of this application',
-				}),
+				described(application, { description: 'Only interviews of this application' }),
 			),
-			inQuery('candidate_id', optionalCandidate),
+			inQuery('candidate_id', candidateById),
 			inQuery(
 				'interviewer_user_id',
 				locator({
@@ -70,7 +66,7 @@ const getAll: Operation = {
 			),
 			inQuery(
 				'date',
-				day({ name: 'date', displayName: 'Date', description: 'Only interviews on this day' }),
+				date({ name: 'date', displayName: 'Date', description: 'Only interviews on this day' }),
 			),
 			createdAfter,
 			updatedAfter,

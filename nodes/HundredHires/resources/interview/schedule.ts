@@ -2,7 +2,7 @@ import { inBody, pickMany, text, time } from '../fields';
 import { applicationPath } from '../fields/common';
 import type { Operation } from '../types';
 import { INTERVIEW } from './entity';
-import { include } from './include';
+import { include } from './fields';
 
 export const schedule: Operation = {
 	value: 'schedule',

@@ -2,12 +2,11 @@ import { NodeApiError, type IHttpRequestMethods } from 'n8n-workflow';
 import { isObject } from '../../shared/values';
 import type { Json } from '../../shared/types';
 import { toPathSegment } from '../../shared/pathSegment';
-import { inBody } from '../fields';
+import { inBody, required } from '../fields';
 import { jobPath } from '../fields/common';
 import type { Operation, OperationCall } from '../types';
 import { JOB } from './entity';
-import { include } from './include';
-import { status } from './status';
+import { include, status } from './fields';
 
 type Attempt = { job: Json } | { refusal: Error };
 
@@ -44,7 +43,7 @@ export const setStatus: Operation = {
 	task: 'set the status of job {id}',
 	method: 'PATCH',
 	path: '/jobs/{id}/status',
-	fields: [jobPath, inBody('status', status)],
+	fields: [jobPath, inBody('status', required(status))],
 	optional: { collection: 'additionalFields', fields: [include] },
 	output: { kind: 'one', entity: JOB },
 	run: async (request) => {

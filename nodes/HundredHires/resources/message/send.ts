@@ -1,9 +1,8 @@
-import { inBody, locator } from '../fields';
-import { candidatePath } from '../fields/common';
-import { APPLICATION } from '../../shared/locators';
+import { described, inBody, required } from '../fields';
+import { application, candidatePath } from '../fields/common';
 import type { Operation } from '../types';
-import { optionsToSend, whole } from './contents';
 import { MESSAGE } from './entity';
+import { content, optionsToSend } from './fields';
 
 export const send: Operation = {
 	value: 'send',
@@ -14,18 +13,13 @@ export const send: Operation = {
 	task: 'send the message to candidate {id}',
 	method: 'POST',
 	path: '/candidates/{id}/messages',
-	fields: [candidatePath, ...whole],
+	fields: [candidatePath, ...content.map(required)],
 	optional: {
 		collection: 'additionalFields',
 		fields: [
 			inBody(
 				'application_id',
-				locator({
-					name: 'applicationId',
-					displayName: 'Application',
-					kind: APPLICATION,
-					description: 'The application that the email is about',
-				}),
+				described(application, { description: 'The application that the email is about' }),
 			),
 			...optionsToSend,
 		],

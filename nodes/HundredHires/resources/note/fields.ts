@@ -1,24 +1,20 @@
 import { choice, choices, id, inBody, inPath, inQuery, text } from '../fields';
-import { candidateText } from '../fields/common';
 
 export const notePath = inPath(
 	'id',
 	id({ name: 'noteId', displayName: 'Note ID', required: true, placeholder: 'e.g. 60001' }),
 );
 
-export const candidateQuery = inQuery('candidate_id', candidateText);
-export const candidateBody = inBody('candidate_id', candidateText);
-
-const BODY = {
-	name: 'body',
-	displayName: 'Text',
-	rows: 4,
-	placeholder: 'e.g. Strong in system design',
-	description: 'The text of the note; may hold HTML',
-};
-
-export const body = inBody('body', text(BODY));
-export const bodyNeeded = inBody('body', text({ ...BODY, required: true }));
+export const body = inBody(
+	'body',
+	text({
+		name: 'body',
+		displayName: 'Text',
+		rows: 4,
+		placeholder: 'e.g. Strong in system design',
+		description: 'The text of the note; may hold HTML',
+	}),
+);
 
 export const visibility = inBody(
 	'visibility',

@@ -1,16 +1,8 @@
-import { inBody, pickMany } from '../fields';
-import { optionalUser } from '../fields/common';
+import { described, inBody, inQuery, pickMany, required } from '../fields';
+import { candidateText, user } from '../fields/common';
 import type { Operation, Resource } from '../types';
 import { NOTE } from './entity';
-import {
-	body,
-	bodyNeeded,
-	candidateBody,
-	candidateQuery,
-	include,
-	notePath,
-	visibility,
-} from './fields';
+import { body, include, notePath, visibility } from './fields';
 
 const create: Operation = {
 	value: 'create',
@@ -20,18 +12,17 @@ const create: Operation = {
 	task: 'create the note',
 	method: 'POST',
 	path: '/notes',
-	fields: [candidateBody, bodyNeeded],
+	fields: [inBody('candidate_id', required(candidateText)), required(body)],
 	optional: {
 		collection: 'additionalFields',
 		fields: [
-			inBody('user_id', {
-				...optionalUser,
-				parameter: {
-					...optionalUser.parameter,
+			inBody(
+				'user_id',
+				described(user, {
 					displayName: 'Author',
 					description: 'Who the note is from; the owner of the API key if not given',
-				},
-			}),
+				}),
+			),
 			visibility,
 			inBody(
 				'mention_user_ids',
@@ -68,7 +59,7 @@ const getAll: Operation = {
 	task: 'list the notes',
 	method: 'GET',
 	path: '/notes',
-	fields: [candidateQuery],
+	fields: [inQuery('candidate_id', required(candidateText))],
 	optional: { collection: 'filters', fields: [include] },
 	output: { kind: 'pages', entity: NOTE, key: 'notes' },
 };

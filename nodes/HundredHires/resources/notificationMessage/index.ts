@@ -1,26 +1,7 @@
-import { id, inBody, inPath, text, time } from '../fields';
+import { id, inBody, inPath, required, text, time } from '../fields';
 import { candidate } from '../fields/common';
-import type { Entity, Operation, Resource } from '../types';
-
-/** An email that 100Hires sends by itself (OpenAPI 2.0.0, `NotificationMessage`). */
-const NOTIFICATION_MESSAGE: Entity = {
-	name: 'Notification Message',
-	shape: {
-		type: 'string',
-		is_sent_by_candidate: 'boolean',
-		message: {
-			id: 'integer',
-			from: 'string',
-			to: 'string',
-			subject: 'string',
-			body: 'string',
-			date: 'string',
-			// An empty text where the message is not scheduled.
-			schedule: 'any',
-		},
-	},
-	simple: {},
-};
+import type { Operation, Resource } from '../types';
+import { NOTIFICATION_MESSAGE } from './entity';
 
 const path = '/notification-messages/{id}';
 
@@ -116,7 +97,7 @@ const cancelAll: Operation = {
 	task: 'cancel the notification messages of candidate {candidate_id}',
 	method: 'DELETE',
 	path: '/candidates/{candidate_id}/notification-messages',
-	fields: [inPath('candidate_id', candidate)],
+	fields: [inPath('candidate_id', required(candidate))],
 	output: { kind: 'deleted' },
 };
 

@@ -1,5 +1,6 @@
-import { NURTURE_CAMPAIGN, STAGE, WORKFLOW } from '../../shared/locators';
-import { flag, inBody, inPath, json, locator, text, whole } from '../fields';
+import { NURTURE_CAMPAIGN, STAGE } from '../../shared/locators';
+import { boolean, described, inBody, inPath, integer, json, locator, text } from '../fields';
+import { stage, workflow } from '../fields/common';
 import type { SentField } from '../types';
 
 export const campaignPath = inPath(
@@ -45,21 +46,11 @@ export const steps = inBody(
 export const settings: SentField[] = [
 	inBody(
 		'workflow_id',
-		locator({
-			name: 'workflowId',
-			displayName: 'Workflow',
-			kind: WORKFLOW,
-			description: 'The pipeline that the campaign belongs to',
-		}),
+		described(workflow, { description: 'The pipeline that the campaign belongs to' }),
 	),
 	inBody(
 		'stage_id',
-		locator({
-			name: 'stageId',
-			displayName: 'Stage',
-			kind: STAGE,
-			description: 'The stage that starts the campaign for a candidate',
-		}),
+		described(stage, { description: 'The stage that starts the campaign for a candidate' }),
 	),
 	inBody(
 		'response_move_to_stage_id',
@@ -72,7 +63,7 @@ export const settings: SentField[] = [
 	),
 	inBody(
 		'delay_time',
-		whole({
+		integer({
 			name: 'delayTime',
 			displayName: 'Delay (Seconds)',
 			min: 0,
@@ -82,7 +73,7 @@ export const settings: SentField[] = [
 	),
 	inBody(
 		'relative_days',
-		whole({
+		integer({
 			name: 'relativeDays',
 			displayName: 'Relative Days',
 			min: 0,
@@ -91,7 +82,7 @@ export const settings: SentField[] = [
 	),
 	inBody(
 		'relative_time',
-		whole({
+		integer({
 			name: 'relativeTime',
 			displayName: 'Relative Time (Seconds)',
 			min: 0,
@@ -110,7 +101,7 @@ export const settings: SentField[] = [
 	),
 	inBody(
 		'send_to_all',
-		flag({
+		boolean({
 			name: 'sendToAll',
 			displayName: 'Send to All',
 			otherwise: true,

@@ -1,5 +1,5 @@
 import { QUESTION } from '../../shared/locators';
-import { inBody, inPath, locator, pick, text, texts } from '../fields';
+import { inBody, inPath, locator, pick, text, strings } from '../fields';
 
 export const questionPath = inPath(
 	'id',
@@ -36,7 +36,7 @@ export const questionType = inBody(
 
 export const answerOptions = inBody(
 	'options',
-	texts({
+	strings({
 		name: 'answerOptions',
 		displayName: 'Answer Options',
 		button: 'Add Answer',

@@ -1,19 +1,6 @@
 import { JOB_BOARD } from '../jobBoard/entity';
-import type { Output, Entity, Operation, Resource } from '../types';
-
-/** What most lists are made of (100Hires OpenAPI 2.0.0, `IdName`). */
-const NAMED: Entity = {
-	name: 'Named',
-	shape: { id: 'integer', name: 'string' },
-	simple: {},
-};
-
-/** A language that career sites come in; `locale` is what other requests take (`LanguagesResponse`). */
-const LANGUAGE: Entity = {
-	name: 'Language',
-	shape: { locale: 'string', language: 'string', native_name: 'string', is_default: 'boolean' },
-	simple: {},
-};
+import type { Entity, Operation, Output, Resource } from '../types';
+import { LANGUAGE, NAMED } from './entity';
 
 const listOf = (entity: Entity, key: string): Output => ({ kind: 'list', entity, key });
 

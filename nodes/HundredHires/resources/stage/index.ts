@@ -1,6 +1,5 @@
-import { WORKFLOW } from '../../shared/locators';
-import { inQuery, locator } from '../fields';
-import { optionalJob } from '../fields/common';
+import { inQuery } from '../fields';
+import { jobById, workflow } from '../fields/common';
 import type { Operation, Resource } from '../types';
 import { STAGE } from '../workflow/entity';
 
@@ -15,18 +14,7 @@ const getAll: Operation = {
 	company: 'query',
 	optional: {
 		collection: 'filters',
-		fields: [
-			inQuery('job_id', optionalJob),
-			inQuery(
-				'workflow_id',
-				locator({
-					name: 'workflowId',
-					displayName: 'Workflow',
-					kind: WORKFLOW,
-					description: 'The pipeline',
-				}),
-			),
-		],
+		fields: [inQuery('job_id', jobById), inQuery('workflow_id', workflow)],
 	},
 	output: { kind: 'list', entity: STAGE, key: 'stages' },
 };

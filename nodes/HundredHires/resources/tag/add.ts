@@ -2,7 +2,8 @@ import { isObject, readTexts } from '../../shared/values';
 import { toPathSegment } from '../../shared/pathSegment';
 import { candidatePath } from '../fields/common';
 import type { Operation } from '../types';
-import { TAGS, tags } from './tags';
+import { TAGS } from './entity';
+import { tags } from './fields';
 
 export const add: Operation = {
 	value: 'add',

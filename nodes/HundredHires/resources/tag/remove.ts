@@ -2,7 +2,7 @@ import { readTexts } from '../../shared/values';
 import { toPathSegment } from '../../shared/pathSegment';
 import { candidatePath } from '../fields/common';
 import type { Operation } from '../types';
-import { tags } from './tags';
+import { tags } from './fields';
 
 export const remove: Operation = {
 	value: 'remove',

@@ -1,13 +1,4 @@
-import { USER } from '../../shared/locators';
-import { inPath, locator } from '../fields';
+import { inPath, required } from '../fields';
+import { user } from '../fields/common';
 
-export const userPath = inPath(
-	'id',
-	locator({
-		name: 'userId',
-		displayName: 'User',
-		kind: USER,
-		required: true,
-		description: 'The user of 100Hires',
-	}),
-);
+export const userPath = inPath('id', required(user));

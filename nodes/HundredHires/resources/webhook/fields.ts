@@ -1,12 +1,12 @@
 import { UserError } from 'n8n-workflow';
 import { findCompanyId } from '../../transport/company';
 import { readAccount } from '../../transport/request';
-import { choice, id, inPath, onlyFor, unsent } from '../fields';
+import { choice, id, inPath, notSent, required, showFor } from '../fields';
 import { job } from '../fields/common';
-import { toWhole } from '../fields/values';
+import { toInteger } from '../fields/values';
 import type { Field, SentField } from '../types';
 
-const scope = unsent(
+const scope = notSent(
 	choice({
 		name: 'scope',
 		displayName: 'Of',
@@ -29,24 +29,24 @@ const entered = id({
 /** 100Hires has no path for the webhooks of "my" company (OpenAPI 2.0.0), and the key does not tell which one that is. */
 const company: Field = {
 	...entered,
-	read: async (source) => {
-		const own = await entered.read(source);
+	read: async (ref) => {
+		const own = await entered.read(ref);
 		if (own !== undefined) return own;
-		const { companyId } = await readAccount(source.context);
-		const found = companyId ?? (await findCompanyId(source.context));
+		const { companyId } = await readAccount(ref.context);
+		const found = companyId ?? (await findCompanyId(ref.context));
 		if (found === null)
 			throw new UserError(
 				"100Hires does not tell which company the API key belongs to. Enter its number in 'Company ID' here or in the 100Hires credential.",
 			);
-		return toWhole(found, source);
+		return toInteger(found, ref);
 	},
 };
 
 /** Whose webhooks they are. */
 export const owner: SentField[] = [
 	scope,
-	inPath('id', onlyFor(scope, 'company', company)),
-	inPath('id', onlyFor(scope, 'job', job)),
+	inPath('id', showFor(scope, 'company', company)),
+	inPath('id', showFor(scope, 'job', required(job))),
 ];
 
 /** The paths of the same thing for a job. */

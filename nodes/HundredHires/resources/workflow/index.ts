@@ -1,5 +1,5 @@
-import { WORKFLOW as WORKFLOWS } from '../../shared/locators';
-import { inPath, locator } from '../fields';
+import { inPath, required } from '../fields';
+import { workflow as workflowField } from '../fields/common';
 import type { Operation, Resource } from '../types';
 import { STAGE, WORKFLOW } from './entity';
 
@@ -25,18 +25,7 @@ const getStages: Operation = {
 	method: 'GET',
 	path: '/workflows/{id}/stages',
 	company: 'query',
-	fields: [
-		inPath(
-			'id',
-			locator({
-				name: 'workflowId',
-				displayName: 'Workflow',
-				kind: WORKFLOWS,
-				required: true,
-				description: 'The pipeline',
-			}),
-		),
-	],
+	fields: [inPath('id', required(workflowField))],
 	output: { kind: 'list', entity: STAGE, key: 'stages' },
 };
 

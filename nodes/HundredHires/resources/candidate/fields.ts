@@ -1,6 +1,6 @@
 /** What is known of a candidate, as fields of the operations that write it. */
-import { inBody, text } from '../fields';
-import { optionalJob, optionalStage, resumeBody } from '../fields/common';
+import { choices, described, inBody, inQuery, required, text } from '../fields';
+import { jobById, resumeBody, stage } from '../fields/common';
 import { profile } from '../fields/profile';
 import type { SentField } from '../types';
 
@@ -14,17 +14,13 @@ export const lastName = inBody(
 	text({ name: 'lastName', displayName: 'Last Name', placeholder: 'e.g. Lovelace' }),
 );
 
-const EMAIL = { name: 'email', displayName: 'Email', placeholder: 'e.g. name@email.com' };
-
-export const email = inBody('email', text(EMAIL));
-
-export const emailToMatch = inBody(
+export const email = inBody(
 	'email',
-	text({
-		...EMAIL,
-		required: true,
-		description: 'The email address by which an existing candidate is found',
-	}),
+	text({ name: 'email', displayName: 'Email', placeholder: 'e.g. name@email.com' }),
+);
+
+export const emailToMatch = required(
+	described(email, { description: 'The email address by which an existing candidate is found' }),
 );
 
 export const profileAnswers = inBody(
@@ -39,17 +35,11 @@ export const profileAnswers = inBody(
 /** What `POST` and `PUT /candidates` take besides name, email and profile (100Hires OpenAPI 2.0.0). */
 export const details: SentField[] = [
 	inBody('phone', text({ name: 'phone', displayName: 'Phone', placeholder: 'e.g. +15550000000' })),
-	inBody('job_id', {
-		...optionalJob,
-		parameter: { ...optionalJob.parameter, description: 'The job that the candidate applies for' },
-	}),
-	inBody('stage_id', {
-		...optionalStage,
-		parameter: {
-			...optionalStage.parameter,
-			description: "The stage of the job's pipeline; needs 'Job'",
-		},
-	}),
+	inBody('job_id', described(jobById, { description: 'The job that the candidate applies for' })),
+	inBody(
+		'stage_id',
+		described(stage, { description: "The stage of the job's pipeline; needs 'Job'" }),
+	),
 	resumeBody,
 	inBody('city', text({ name: 'city', displayName: 'City', placeholder: 'e.g. Lisbon' })),
 	inBody('state', text({ name: 'state', displayName: 'State', placeholder: 'e.g. California' })),
@@ -67,3 +57,14 @@ export const details: SentField[] = [
 		}),
 	),
 ];
+
+/** What comes along with a candidate (100Hires OpenAPI 2.0.0). */
+export const include = inQuery(
+	'include',
+	choices({
+		name: 'include',
+		displayName: 'Include',
+		description: 'What to add to the candidate',
+		options: [{ name: 'Applications', value: 'applications' }],
+	}),
+);

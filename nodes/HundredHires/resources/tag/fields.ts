@@ -1,10 +1,9 @@
-import { inBody, texts } from '../fields';
-import type { Entity } from '../types';
+import { inBody, strings } from '../fields';
 
 /** The tags to add or to remove. */
 export const tags = inBody(
 	'tags',
-	texts({
+	strings({
 		name: 'tags',
 		displayName: 'Tags',
 		button: 'Add Tag',
@@ -13,6 +12,3 @@ export const tags = inBody(
 		description: 'One tag a line, in its exact spelling; an expression may give a list',
 	}),
 );
-
-/** What a candidate is tagged with. */
-export const TAGS: Entity = { name: 'Tags', shape: { tags: ['string'] }, simple: {} };

@@ -1,35 +1,43 @@
-import { FORM, JOB, WORKFLOW } from '../../shared/locators';
-import { choice, flag, inBody, json, locator, number, pick, text } from '../fields';
+import { FORM, JOB } from '../../shared/locators';
+import {
+	boolean,
+	choice,
+	choices,
+	described,
+	inBody,
+	inQuery,
+	json,
+	locator,
+	number,
+	pick,
+	text,
+} from '../fields';
+import { department, employmentType, workflow } from '../fields/common';
 import type { SentField } from '../types';
 
-const line = (
-	as: string,
-	texts: { name: string; displayName: string; placeholder: string; description: string },
-): SentField => inBody(as, text(texts));
-
-const listed = (as: string, name: string, displayName: string, from: string): SentField =>
-	inBody(as, pick({ name, displayName, from }));
+const textBody = (as: string, texts: Parameters<typeof text>[0]): SentField =>
+	inBody(as, text(texts));
 
 const location: SentField[] = [
-	line('location_state', {
+	textBody('location_state', {
 		name: 'locationState',
 		displayName: 'State',
 		placeholder: 'e.g. Lisboa',
 		description: 'State or region that the job is in',
 	}),
-	line('location_street_address', {
+	textBody('location_street_address', {
 		name: 'locationStreetAddress',
 		displayName: 'Street Address',
 		placeholder: 'e.g. Rua Augusta 1',
 		description: 'Street and number',
 	}),
-	line('location_full_address', {
+	textBody('location_full_address', {
 		name: 'locationFullAddress',
 		displayName: 'Full Address',
 		placeholder: 'e.g. Rua Augusta 1, 1100-048 Lisbon, Portugal',
 		description: 'The address in one line',
 	}),
-	line('location_postal_code', {
+	textBody('location_postal_code', {
 		name: 'locationPostalCode',
 		displayName: 'Postal Code',
 		placeholder: 'e.g. 1100-048',
@@ -37,7 +45,7 @@ const location: SentField[] = [
 	}),
 	inBody(
 		'is_remote',
-		flag({
+		boolean({
 			name: 'isRemote',
 			displayName: 'Remote',
 			otherwise: true,
@@ -126,37 +134,39 @@ const applying: SentField[] = [
 ];
 
 const sorting: SentField[] = [
-	line('internal_title', {
+	textBody('internal_title', {
 		name: 'internalTitle',
 		displayName: 'Internal Title',
 		placeholder: 'e.g. Backend Developer (Payments)',
 		description: 'The title that only the team sees',
 	}),
-	line('internal_job_id', {
+	textBody('internal_job_id', {
 		name: 'internalJobId',
 		displayName: 'Internal Job ID',
 		placeholder: 'e.g. REQ-2026-014',
 		description: "The company's own number of the job, such as that of the requisition",
 	}),
-	listed('department_id', 'departmentId', 'Department Name or ID', 'getDepartments'),
-	listed('category_id', 'categoryId', 'Category Name or ID', 'getCategories'),
-	listed(
-		'employment_type_id',
-		'employmentTypeId',
-		'Employment Type Name or ID',
-		'getEmploymentTypes',
+	inBody('department_id', department),
+	inBody(
+		'category_id',
+		pick({ name: 'categoryId', displayName: 'Category Name or ID', from: 'getCategories' }),
 	),
-	listed(
+	inBody('employment_type_id', employmentType),
+	inBody(
 		'education_level_id',
-		'educationLevelId',
-		'Education Level Name or ID',
-		'getEducationLevels',
+		pick({
+			name: 'educationLevelId',
+			displayName: 'Education Level Name or ID',
+			from: 'getEducationLevels',
+		}),
 	),
-	listed(
+	inBody(
 		'experience_level_id',
-		'experienceLevelId',
-		'Experience Level Name or ID',
-		'getExperienceLevels',
+		pick({
+			name: 'experienceLevelId',
+			displayName: 'Experience Level Name or ID',
+			from: 'getExperienceLevels',
+		}),
 	),
 	inBody(
 		'language',
@@ -169,10 +179,7 @@ const sorting: SentField[] = [
 	),
 	inBody(
 		'workflow_id',
-		locator({
-			name: 'workflowId',
-			displayName: 'Workflow',
-			kind: WORKFLOW,
+		described(workflow, {
 			description: 'The pipeline; without one, a new job gets one of its own with the usual stages',
 		}),
 	),
@@ -189,3 +196,59 @@ const sorting: SentField[] = [
 
 /** What a job may have besides what each one has (100Hires OpenAPI 2.0.0, `JobCreateRequest` and `JobUpdateRequest`). */
 export const details: SentField[] = [...applying, ...location, ...salary, ...sorting];
+
+/**
+ * The status of a job, a text of the account's own list: official sources name different ones (100Hires OpenAPI 2.0.0 has
+ * `open, closed, draft, archived` and `Public` side by side).
+ */
+export const status = pick({
+	name: 'status',
+	displayName: 'Status Name or ID',
+	from: 'getJobStatuses',
+	numeric: false,
+});
+
+/** What every job has; a new one needs all of it. */
+export const essentials: SentField[] = [
+	textBody('title', {
+		name: 'title',
+		displayName: 'Title',
+		placeholder: 'e.g. Backend Developer',
+		description: 'The title that candidates see',
+	}),
+	inBody('status', status),
+	textBody('description', {
+		name: 'description',
+		displayName: 'Description',
+		rows: 5,
+		placeholder: 'e.g. <p>You build what our customers see.</p>',
+		description: 'The text of the job ad, which may be HTML',
+	}),
+	textBody('location_city', {
+		name: 'locationCity',
+		displayName: 'City',
+		placeholder: 'e.g. Lisbon',
+		description: 'Where the job is',
+	}),
+	textBody('location_country', {
+		name: 'locationCountry',
+		displayName: 'Country',
+		placeholder: 'e.g. Portugal',
+		description: 'The country that the job is in',
+	}),
+];
+
+/** What comes along with a job (100Hires OpenAPI 2.0.0). */
+export const include = inQuery(
+	'include',
+	choices({
+		name: 'include',
+		displayName: 'Include',
+		description: 'What to add to the job',
+		options: [
+			{ name: 'Hiring Team', value: 'hiring_team' },
+			{ name: 'Pipeline Stages', value: 'pipeline_stages' },
+			{ name: 'Workflow', value: 'workflow' },
+		],
+	}),
+);

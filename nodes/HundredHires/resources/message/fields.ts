@@ -1,6 +1,6 @@
 /** What a message consists of, as fields of the operations that write it. */
 import { MAIL_ACCOUNT } from '../../shared/locators';
-import { flag, id, inBody, inPath, locator, text, texts, time } from '../fields';
+import { boolean, id, inBody, inPath, locator, text, strings, time } from '../fields';
 import type { SentField } from '../types';
 
 export const messagePath = inPath(
@@ -14,44 +14,36 @@ export const messagePath = inPath(
 	}),
 );
 
-const TO = {
-	name: 'to',
-	displayName: 'To',
-	button: 'Add Address',
-	placeholder: 'e.g. name@email.com',
-	description: 'Email addresses of the recipients, one a line',
-};
-
-const SUBJECT = {
-	name: 'subject',
-	displayName: 'Subject',
-	placeholder: 'e.g. Your interview with us',
-};
-
-const BODY = {
-	name: 'body',
-	displayName: 'Body',
-	rows: 5,
-	placeholder: 'e.g. &lt;p&gt;Hello Ada&lt;/p&gt;',
-	description:
-		'The text of the email, in HTML. 100Hires fills in no {{placeholders}} here; use expressions.',
-};
-
-/** For messages that are written whole. */
-export const whole: SentField[] = [
-	inBody('to', texts({ ...TO, required: true })),
-	inBody('subject', text({ ...SUBJECT, required: true })),
-	inBody('body', text({ ...BODY, required: true })),
+/** A message written anew needs all of it. */
+export const content: SentField[] = [
+	inBody(
+		'to',
+		strings({
+			name: 'to',
+			displayName: 'To',
+			button: 'Add Address',
+			placeholder: 'e.g. name@email.com',
+			description: 'Email addresses of the recipients, one a line',
+		}),
+	),
+	inBody(
+		'subject',
+		text({ name: 'subject', displayName: 'Subject', placeholder: 'e.g. Your interview with us' }),
+	),
+	inBody(
+		'body',
+		text({
+			name: 'body',
+			displayName: 'Body',
+			rows: 5,
+			placeholder: 'e.g. &lt;p&gt;Hello Ada&lt;/p&gt;',
+			description:
+				'The text of the email, in HTML. 100Hires fills in no {{placeholders}} here; use expressions.',
+		}),
+	),
 ];
 
-/** For changes to a part of a message. */
-export const parts: SentField[] = [
-	inBody('to', texts(TO)),
-	inBody('subject', text(SUBJECT)),
-	inBody('body', text(BODY)),
-];
-
-const scheduledAt = (description: string): SentField =>
+const buildScheduledAt = (description: string): SentField =>
 	inBody('scheduled_at', time({ name: 'scheduledAt', displayName: 'Send At', description }));
 
 const rest: SentField[] = [
@@ -66,7 +58,7 @@ const rest: SentField[] = [
 	),
 	inBody(
 		'cc',
-		texts({
+		strings({
 			name: 'cc',
 			displayName: 'CC',
 			button: 'Add Address',
@@ -76,7 +68,7 @@ const rest: SentField[] = [
 	),
 	inBody(
 		'bcc',
-		texts({
+		strings({
 			name: 'bcc',
 			displayName: 'BCC',
 			button: 'Add Address',
@@ -95,7 +87,7 @@ const rest: SentField[] = [
 	),
 	inBody(
 		'send_in_new_thread',
-		flag({
+		boolean({
 			name: 'sendInNewThread',
 			displayName: 'Send in New Thread',
 			otherwise: true,
@@ -106,10 +98,10 @@ const rest: SentField[] = [
 
 /** What else can be said of a new message; 15 minutes is the API's own hold (100Hires OpenAPI 2.0.0). */
 export const optionsToSend: SentField[] = [
-	scheduledAt(
+	buildScheduledAt(
 		'When the email goes out; 15 minutes from now if not given, so that it can be canceled until then',
 	),
 	...rest,
 ];
 
-export const optionsToChange: SentField[] = [scheduledAt('When the email goes out'), ...rest];
+export const optionsToChange: SentField[] = [buildScheduledAt('When the email goes out'), ...rest];

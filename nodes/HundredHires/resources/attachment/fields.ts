@@ -2,7 +2,19 @@ import { UserError, type IExecuteFunctions, type INodeProperties } from 'n8n-wor
 import { isObject, readText } from '../../shared/values';
 import type { Json } from '../../shared/types';
 import { downloadFile } from '../../transport/download';
+import { file, inBody } from '../fields';
 import type { OperationCall, Row } from '../types';
+
+export const fileBody = inBody(
+	'file',
+	file({
+		name: 'inputField',
+		displayName: 'Input Binary Field',
+		required: true,
+		placeholder: 'e.g. data',
+		description: 'The binary field of the item that holds the file, up to 25 MB',
+	}),
+);
 
 /** Where a downloaded file goes. */
 export const OUTPUT_FIELD: INodeProperties = {
