@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 import { listSearch, loadOptions } from './listSearch';
 import { getProfileFields } from './listSearch/profileFields';
-import { actionSubtitle, describeOperations } from './runner/describe';
+import { buildActionSubtitle, describeOperations } from './runner/describe';
 import { runOperations } from './runner/run';
 import { RESOURCES } from './resources';
 
@@ -19,7 +19,7 @@ export class HundredHires implements INodeType {
 		icon: { light: 'file:../../icons/100hires.svg', dark: 'file:../../icons/100hires.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: actionSubtitle(RESOURCES),
+		subtitle: buildActionSubtitle(RESOURCES),
 		description:
 			'Candidates, applications, jobs, interviews, messages and all else in 100Hires, an applicant tracking system (ATS)',
 		defaults: { name: '100Hires' },

@@ -4,8 +4,8 @@ import { fromSource } from '../source.mjs';
 import { pageWith, schemas, table } from './pages.mjs';
 
 const { RESOURCES } = fromSource('resources/index.ts');
-const { outputShape } = fromSource('runner/output.ts');
-const { schemaOf } = fromSource('runner/simplify.ts');
+const { getOutputShape } = fromSource('runner/output.ts');
+const { buildSchema } = fromSource('runner/simplify.ts');
 
 const byName = (list) => [...list].sort((a, b) => a.name.localeCompare(b.name));
 
@@ -53,7 +53,7 @@ export async function operationOutputs() {
 	const files = new Map();
 	for (const { value: resource, operations } of RESOURCES)
 		for (const operation of operations) {
-			const schema = { ...schemaOf(outputShape(operation)), version: 1 };
+			const schema = { ...buildSchema(getOutputShape(operation)), version: 1 };
 			const file = join(schemas, 'v1.0.0', resource, `${operation.value}.json`);
 			files.set(file, JSON.stringify(schema));
 		}

@@ -157,8 +157,6 @@ export interface Operation {
 	};
 	/** Further parameters, which `run` reads itself. */
 	parameters?: INodeProperties[];
-	/** Sent with every request as it is. */
-	fixed?: { query?: IDataObject; body?: IDataObject };
 	/** Where the company of the credential goes, if it names one: `company_id` of the query or the body. */
 	company?: 'query' | 'body';
 	/** Whether the short form (`view=summary`) is asked for when only the simplified fields are wanted. */

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { LIMIT } from '../resources/fields/common';
 import type { Operation, Resource } from '../resources/types';
 import { toExpression, type Expression } from '../shared/expressions';
 import { hasShortForm } from './simplify';
@@ -12,13 +13,8 @@ const RETURN_ALL: INodeProperties = {
 	description: 'Whether to return all results or only up to a given limit',
 };
 
-const LIMIT: INodeProperties = {
-	displayName: 'Limit',
-	name: 'limit',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 50,
-	description: 'Max number of results to return',
+const LIMIT_UNLESS_ALL: INodeProperties = {
+	...LIMIT,
 	displayOptions: { show: { returnAll: [false] } },
 };
 
@@ -74,24 +70,27 @@ const OPERATION: INodeProperties = {
 };
 
 /** Not with localeCompare: n8n waits at its start for the rules of a language to be read, longer than all of this takes. */
-function byName(a: { displayName?: string; name: string }, b: typeof a): number {
+function compareNames(a: { displayName?: string; name: string }, b: typeof a): number {
 	const [one, other] = [a, b].map((each) => (each.displayName ?? each.name).toLowerCase());
 	if (one === other) return 0;
 	return one < other ? -1 : 1;
 }
 
-function collectionOf({ collection, fields }: NonNullable<Operation['optional']>): INodeProperties {
+function buildCollection({
+	collection,
+	fields,
+}: NonNullable<Operation['optional']>): INodeProperties {
 	return {
 		...COLLECTIONS[collection],
 		name: collection,
 		type: 'collection',
 		default: {},
-		options: fields.map(({ parameter }) => parameter).sort(byName),
+		options: fields.map(({ parameter }) => parameter).sort(compareNames),
 	};
 }
 
 /** What an operation shows, in this order: what it is about, Return All and Limit, the short form, what can be added. */
-export function parametersOf({
+export function listParameters({
 	fields = [],
 	parameters = [],
 	output,
@@ -100,9 +99,9 @@ export function parametersOf({
 	return [
 		...fields.map(({ parameter }) => parameter),
 		...parameters,
-		...(output.kind === 'pages' ? [RETURN_ALL, LIMIT] : []),
+		...(output.kind === 'pages' ? [RETURN_ALL, LIMIT_UNLESS_ALL] : []),
 		...('entity' in output && hasShortForm(output.entity) ? [SIMPLIFY] : []),
-		...(optional ? [collectionOf(optional)] : []),
+		...(optional ? [buildCollection(optional)] : []),
 	];
 }
 
@@ -116,11 +115,11 @@ interface Shown {
  * The parameters of all operations in one list, as n8n has them: what several operations share is there once, unless that would change
  * the order in which one of them shows its own.
  */
-function merged(operations: readonly Operation[]): Shown[] {
+function mergeParameters(operations: readonly Operation[]): Shown[] {
 	const all: Shown[] = [];
 	for (const operation of operations) {
 		let place = 0;
-		for (const parameter of parametersOf(operation)) {
+		for (const parameter of listParameters(operation)) {
 			const index = all.findIndex((each, at) => at >= place && each.parameter === parameter);
 			if (index >= 0) all[index].operation.push(operation.value);
 			else all.splice(place, 0, { parameter, operation: [operation.value] });
@@ -130,8 +129,8 @@ function merged(operations: readonly Operation[]): Shown[] {
 	return all;
 }
 
-function propertiesOf({ value: resource, operations }: Resource): INodeProperties[] {
-	return merged(operations).map(({ parameter, operation }) => {
+function buildProperties({ value: resource, operations }: Resource): INodeProperties[] {
+	return mergeParameters(operations).map(({ parameter, operation }) => {
 		const { show, hide } = parameter.displayOptions ?? {};
 		const displayOptions = {
 			show: { resource: [resource], operation, ...show },
@@ -141,7 +140,7 @@ function propertiesOf({ value: resource, operations }: Resource): INodePropertie
 	});
 }
 
-function operationList({ value, operations }: Resource): INodeProperties {
+function buildOperationList({ value, operations }: Resource): INodeProperties {
 	const options: INodePropertyOptions[] = operations.map(
 		({ value: operation, name, action, description }) => ({
 			name,
@@ -154,7 +153,7 @@ function operationList({ value, operations }: Resource): INodeProperties {
 	return {
 		...OPERATION,
 		displayOptions: { show: { resource: [value] } },
-		options: options.sort(byName),
+		options: options.sort(compareNames),
 		default: hasList ? 'getAll' : operations[0].value,
 	};
 }
@@ -170,11 +169,20 @@ export function describeOperations(resources: readonly Resource[]): INodePropert
 		value,
 		description,
 	}));
-	const resource = { ...RESOURCE, options: options.sort(byName), default: resources[0].value };
-	return [resource, ...resources.map(operationList), ...resources.flatMap(propertiesOf), OPTIONS];
+	const resource = {
+		...RESOURCE,
+		options: options.sort(compareNames),
+		default: resources[0].value,
+	};
+	return [
+		resource,
+		...resources.map(buildOperationList),
+		...resources.flatMap(buildProperties),
+		OPTIONS,
+	];
 }
 
-function actionOf(parameter: IDataObject, actions: string[][]): string {
+function findAction(parameter: IDataObject, actions: string[][]): string {
 	const chosen = actions.find(
 		(each) => each[0] === parameter.resource && each[1] === parameter.operation,
 	);
@@ -182,9 +190,9 @@ function actionOf(parameter: IDataObject, actions: string[][]): string {
 }
 
 /** What the action node does, in the words of the node browser: `Get many candidates`. */
-export function actionSubtitle(resources: readonly Resource[]): Expression {
+export function buildActionSubtitle(resources: readonly Resource[]): Expression {
 	return toExpression(
-		actionOf,
+		findAction,
 		resources.flatMap(({ value, operations }) =>
 			operations.map((operation) => [value, operation.value, operation.action]),
 		),

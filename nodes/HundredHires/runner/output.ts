@@ -3,10 +3,10 @@ import { isObject, readObjects, readTexts } from '../shared/values';
 import type { Json } from '../shared/types';
 import { toList } from '../resources/fields/values';
 import type { Output, Operation, Row, Shape } from '../resources/types';
-import { hasShortForm, simpleShape, simplified, withIsoTimes } from './simplify';
+import { addIsoTimes, hasShortForm, simplify, simplifyShape } from './simplify';
 
 /** The rows in an answer that came whole; pages are read elsewhere. */
-export function rowsOf(output: Output, body: Json | IDataObject[]): Json[] {
+export function readRows(output: Output, body: Json | IDataObject[]): Json[] {
 	const whole: Json = Array.isArray(body) ? {} : body;
 	switch (output.kind) {
 		case 'one': {
@@ -26,15 +26,15 @@ export function rowsOf(output: Output, body: Json | IDataObject[]): Json[] {
 }
 
 /** The shape of an item as it comes out unless the user asks for raw data. */
-export function outputShape({ output }: Operation): { [field: string]: Shape } {
+export function getOutputShape({ output }: Operation): { [field: string]: Shape } {
 	if ('entity' in output)
-		return hasShortForm(output.entity) ? simpleShape(output.entity) : output.entity.shape;
+		return hasShortForm(output.entity) ? simplifyShape(output.entity) : output.entity.shape;
 	if (output.kind === 'strings') return { [output.as]: 'string' };
 	return output.kind === 'deleted' ? { deleted: 'boolean' } : output.shape;
 }
 
 /** Whether the user wants the short form. */
-export function wantsSimple(
+export function shouldSimplify(
 	context: IExecuteFunctions,
 	{ output }: Operation,
 	item: number,
@@ -58,14 +58,12 @@ export async function toItems(
 	rows: readonly Row[],
 ): Promise<INodeExecutionData[]> {
 	const { output } = operation;
-	const isSimple = wantsSimple(context, operation, item);
+	const isSimple = shouldSimplify(context, operation, item);
 	const included = isSimple ? readIncluded(context, operation, item) : [];
 	const items: INodeExecutionData[] = [];
 	for (const { json, binary } of rows) {
 		const shown =
-			isSimple && 'entity' in output
-				? simplified(output.entity, json, included)
-				: withIsoTimes(json);
+			isSimple && 'entity' in output ? simplify(output.entity, json, included) : addIsoTimes(json);
 		const made: INodeExecutionData = { json: shown as IDataObject, pairedItem: { item } };
 		for (const [field, { data, fileName, mimeType }] of Object.entries(binary ?? {})) {
 			const prepared = await context.helpers.prepareBinaryData(data, fileName, mimeType);

@@ -15,12 +15,12 @@ export interface Values {
 const PATH_FIELD = /\{(\w+)\}/g;
 
 /** Puts the values into the braces of a path. */
-export function fillPath(path: string, values: Json): string {
+function fillPath(path: string, values: Json): string {
 	return path.replace(PATH_FIELD, (_all, name: string) => toPathSegment(values[name] as string));
 }
 
-/** The path of an operation for one item. */
-export function pathOf(
+/** The path of an operation for one item, with its values in the braces. */
+export function buildPath(
 	context: IExecuteFunctions,
 	{ path = '', otherPaths }: Operation,
 	item: number,
@@ -50,8 +50,8 @@ async function readField(
 	prefix: string,
 ): Promise<unknown> {
 	const { name, displayName, required } = field.parameter;
-	const source = { context, item, parameter: `${prefix}${name}`, displayName };
-	const value = await field.read(source);
+	const parameter = `${prefix}${name}`;
+	const value = await field.read({ context, item, parameter, displayName });
 	if (value === undefined && (required || field.to === 'path'))
 		throw new UserError(
 			`'${displayName}' is empty. Fill it in, or check that the expression in it gives something for this item.`,
@@ -60,7 +60,7 @@ async function readField(
 }
 
 /**
- * Reads what the user filled in for one item.
+ * Reads what the user entered for one item.
  *
  * @throws UserError where a value is missing or cannot be right
  */
@@ -69,24 +69,19 @@ export async function readValues(
 	operation: Operation,
 	item: number,
 ): Promise<Values> {
-	const { fields = [], optional, fixed, company } = operation;
-	const values: Values = {
-		path: {},
-		query: { ...fixed?.query },
-		body: { ...fixed?.body },
-		header: {},
-	};
-	const take = async (field: SentField, prefix = '') => {
+	const { fields = [], optional, company } = operation;
+	const values: Values = { path: {}, query: {}, body: {}, header: {} };
+	const read = async (field: SentField, prefix = '') => {
 		if (field.to === 'nowhere') return;
 		const value = await readField(context, item, field, prefix);
 		if (value !== undefined) Object.assign(values[field.to], { [field.as]: value });
 	};
-	for (const field of fields) if (isShown(context, item, field)) await take(field);
+	for (const field of fields) if (isShown(context, item, field)) await read(field);
 	if (optional) {
 		const { collection } = optional;
 		const added = context.getNodeParameter(collection, item, {}) as IDataObject;
 		for (const field of optional.fields)
-			if (field.parameter.name in added) await take(field, `${collection}.`);
+			if (field.parameter.name in added) await read(field, `${collection}.`);
 	}
 	if (optional?.collection === 'updateFields' && Object.keys(values.body).length === 0)
 		throw new UserError(

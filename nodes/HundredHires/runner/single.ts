@@ -4,8 +4,8 @@ import type { Json } from '../shared/types';
 import { PAGE_SIZE, readPage } from '../transport/pages';
 import { callPatiently, type Patience } from '../transport/retry';
 import type { Operation, OperationCall, Row } from '../resources/types';
-import { rowsOf, wantsSimple } from './output';
-import { fillText, pathOf, type Values } from './parameters';
+import { readRows, shouldSimplify } from './output';
+import { buildPath, fillText, type Values } from './parameters';
 
 /** No account has as many; ends the reading of a list whose page count never ends. */
 const MOST_PAGES = 100_000;
@@ -62,12 +62,12 @@ export async function runSingle(
 		};
 		return await operation.run(call);
 	}
-	const path = pathOf(context, operation, item, values);
+	const path = buildPath(context, operation, item, values);
 	// The short form has nothing of what 'Include' adds.
 	const isShort =
 		operation.summary === true &&
 		!('include' in values.query) &&
-		wantsSimple(context, operation, item);
+		shouldSimplify(context, operation, item);
 	const qs = { ...values.query, ...(isShort && { view: 'summary' }) };
 	const headers = values.header;
 	if (output.kind === 'pages') {
@@ -79,11 +79,11 @@ export async function runSingle(
 	const body = takesBody ? values.body : undefined;
 	const request = { method, path, qs, headers, body, task };
 	const given = await callPatiently(context, request, patience);
-	return rowsOf(output, given).map((json) => ({ json }));
+	return readRows(output, given).map((json) => ({ json }));
 }
 
 /** The part of a batch's answer that belongs to one item, as rows. */
 export function rowsOfPart({ output }: Operation, data: unknown): Row[] {
 	const body = isObject(data) || Array.isArray(data) ? data : {};
-	return rowsOf(output, body as Json).map((json) => ({ json }));
+	return readRows(output, body as Json).map((json) => ({ json }));
 }

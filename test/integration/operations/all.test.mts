@@ -1,5 +1,5 @@
-import { hasShortForm, schemaOf } from '../../../nodes/HundredHires/runner/simplify.ts';
-import { outputShape } from '../../../nodes/HundredHires/runner/output.ts';
+import { hasShortForm, buildSchema } from '../../../nodes/HundredHires/runner/simplify.ts';
+import { getOutputShape } from '../../../nodes/HundredHires/runner/output.ts';
 import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
 import type { Operation } from '../../../nodes/HundredHires/resources/types.ts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
@@ -54,17 +54,7 @@ test.each(OPERATIONS)('%s: the least that it needs', async (_name, resource, ope
 			? operation.batch.method
 			: operation.method,
 	);
-	const fixed = [
-		...Object.keys(operation.fixed?.query ?? {}),
-		...Object.keys(operation.fixed?.body ?? {}),
-	];
-	const allowed = [
-		...namesOf(operation, false, 'query', 'body'),
-		...fixed,
-		...ITS_OWN,
-		'ids',
-		'jobs',
-	];
+	const allowed = [...namesOf(operation, false, 'query', 'body'), ...ITS_OWN, 'ids', 'jobs'];
 	expect(allowed).toEqual(expect.arrayContaining(Object.keys({ ...query, ...(body as object) })));
 });
 
@@ -77,7 +67,7 @@ test.each(OPERATIONS)('%s: with all that can be filled in', async (_name, resour
 	const { output } = operation;
 	if (output.kind === 'deleted') expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
 	if (output.kind === 'one' && output.at === undefined) expect(items).toHaveLength(1);
-	const schema = schemaOf(outputShape(operation)) as { properties: object };
+	const schema = buildSchema(getOutputShape(operation)) as { properties: object };
 	// Schemas tell what comes without 'Include', which adds to the short form.
 	const isShort = 'entity' in output && hasShortForm(output.entity);
 	const included = isShort ? includedIn(query) : [];

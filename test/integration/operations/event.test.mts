@@ -1,5 +1,5 @@
 import { sampleEvent } from '../../../nodes/HundredHires/events/samples.ts';
-import { EVENT } from '../../../nodes/HundredHires/resources/event/shape.ts';
+import { EVENT } from '../../../nodes/HundredHires/resources/event/entity.ts';
 import { EVENT_NAMES, startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
 import { actionAt, applyTo, byId } from './setting.mts';
 

@@ -24,8 +24,6 @@ const sent = (operation: Operation, to: SentField['to']) => [
 	...fieldsOf(operation)
 		.filter((field) => field.to === to)
 		.map(({ as }) => as),
-	...Object.keys((to === 'query' && operation.fixed?.query) || {}),
-	...Object.keys((to === 'body' && operation.fixed?.body) || {}),
 	...(operation.company === to ? ['company_id'] : []),
 ];
 

@@ -1,7 +1,4 @@
-import {
-	describeOperations,
-	parametersOf,
-} from '../../../nodes/HundredHires/runner/describe.ts';
+import { describeOperations, listParameters } from '../../../nodes/HundredHires/runner/describe.ts';
 import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
 
 const PROPERTIES = describeOperations(RESOURCES);
@@ -16,14 +13,14 @@ test.each(OPERATIONS)(
 			const { resource: resources, operation: operations } = displayOptions?.show ?? {};
 			return resources?.includes(resource) && operations?.includes(value);
 		});
-		const own = parametersOf(operation);
+		const own = listParameters(operation);
 		expect(shown.map(({ name }) => name)).toEqual(own.map(({ name }) => name));
 	},
 );
 
 test('no two parameters of the same name are shown together', () => {
 	for (const [, , operation] of OPERATIONS) {
-		const always = parametersOf(operation)
+		const always = listParameters(operation)
 			.filter(({ displayOptions }) => displayOptions === undefined)
 			.map(({ name }) => name);
 		expect(new Set(always).size).toBe(always.length);

@@ -1,5 +1,5 @@
 import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
-import { actionSubtitle } from '../../../nodes/HundredHires/runner/describe.ts';
+import { buildActionSubtitle } from '../../../nodes/HundredHires/runner/describe.ts';
 import { EVENTS_SUBTITLE } from '../../../nodes/HundredHires/triggers/subtitle.ts';
 
 /** Evaluates as n8n does: what stands between the first two braces and the next two that close. */
@@ -20,7 +20,7 @@ test.each([
 });
 
 test('the action node says of every operation what it does', () => {
-	const subtitle = actionSubtitle(RESOURCES);
+	const subtitle = buildActionSubtitle(RESOURCES);
 	for (const { value: resource, operations } of RESOURCES) {
 		for (const { value: operation, action } of operations) {
 			expect(shown(subtitle, { resource, operation })).toBe(action);

@@ -6,7 +6,7 @@ import { HundredHiresTrigger } from '../../../nodes/HundredHires/HundredHiresTri
 import { EVENT_KINDS } from '../../../nodes/HundredHires/events/index.ts';
 import { sampleEvent } from '../../../nodes/HundredHires/events/samples.ts';
 import { isObject } from '../../../nodes/HundredHires/shared/values.ts';
-import { outputShape } from '../../../nodes/HundredHires/runner/output.ts';
+import { getOutputShape } from '../../../nodes/HundredHires/runner/output.ts';
 import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
 import { RELEASES, savedFlow, savedSurface } from '../../fixtures/saved.mts';
 import { linesOfPackage } from '../../fixtures/surface.mts';
@@ -17,7 +17,7 @@ const LINES = linesOfPackage({
 	RESOURCES,
 	EVENT_KINDS,
 	sampleEvent,
-	outputShape,
+	getOutputShape,
 });
 
 const after = (start: string): string[] =>

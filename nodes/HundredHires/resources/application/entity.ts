@@ -1,19 +1,5 @@
+import { RESUME } from '../attachment/entity';
 import type { Entity } from '../types';
-
-/** An attachment's file as applications carry it (100Hires OpenAPI 2.0.0, `ApplicationCvData`). */
-export const CV = {
-	uuid: 'string',
-	url: 'string',
-	relative_time: 'string',
-	file: {
-		is_image: 'boolean',
-		orig_file_name: 'string',
-		file_ext: 'string',
-		file_type: 'string',
-		readable_size: 'string',
-	},
-	text: 'string',
-} as const;
 
 /** An application, as every operation on applications answers (100Hires OpenAPI 2.0.0). */
 export const APPLICATION: Entity = {
@@ -29,7 +15,7 @@ export const APPLICATION: Entity = {
 		status: 'string',
 		is_disqualified: 'boolean',
 		url_backoffice: 'string',
-		cv: CV,
+		cv: RESUME.shape,
 		rejected_at: 'time',
 		rejection_reason: [{ id: 'integer', name: 'string' }],
 		hired_at: 'time',

@@ -18,7 +18,7 @@ export const ATTACHMENT: Entity = {
 	simple: {},
 };
 
-/** The resume of a candidate; the text is there on request. */
+/** The resume of a candidate or an application (`ApplicationCvData`); the text is there on request. */
 export const RESUME: Entity = {
 	name: 'Resume',
 	shape: { ...ATTACHMENT.shape, text: 'string' },
