@@ -9,7 +9,7 @@ const { buildSchema } = fromSource('runner/simplify.ts');
 
 const byName = (list) => [...list].sort((a, b) => a.name.localeCompare(b.name));
 
-/** What the README says of the operations: a line for each resource. */
+/** The README's table of operations: a line for each resource. */
 export function operationSummary() {
 	const lines = byName(RESOURCES).map(({ name, description, operations }) => [
 		name,

@@ -19,8 +19,8 @@ export interface ParameterRef {
 
 /**
  * A field of an operation: what the user fills in, and how it is read.
- * `read` gives what goes into the request, or `undefined` for what was left empty, which is not sent. It throws an Error whose message
- * is for the user where the value cannot be right.
+ * `read` returns what goes into the request, or `undefined` for what was left empty, which is not sent. It throws a UserError where the
+ * value cannot be right.
  */
 export interface Field {
 	parameter: INodeProperties;
@@ -46,7 +46,7 @@ export type Shape =
 	| [Shape]
 	| { [field: string]: Shape };
 
-/** A thing of 100Hires: all that the API says of it, and the fields that people use. */
+/** A kind of object in 100Hires: all of its documented fields, and those that people use. */
 export interface Entity {
 	/** Such as `Application`. */
 	name: string;
@@ -57,7 +57,7 @@ export interface Entity {
 
 /** What comes out: how the items are made of the answer. */
 export type Output =
-	/** One thing, the whole body or what stands under `at`. */
+	/** One object, the whole body or what stands under `at`. */
 	| { kind: 'one'; entity: Entity; at?: string }
 	/** A list that comes whole; `key` is missing where the body itself is the list. */
 	| { kind: 'list'; entity: Entity; key?: string }
@@ -67,7 +67,7 @@ export type Output =
 	| { kind: 'strings'; key: string; as: string }
 	/** `{deleted: true}`, as n8n's guidelines have it. */
 	| { kind: 'deleted' }
-	/** `{success: true}` and whatever else the API says. */
+	/** `{success: true}` and whatever else the API returns. */
 	| { kind: 'object'; shape: { [field: string]: Shape } };
 
 /** How the API takes the requests of many items at once, at most 100. Each item gets its own result, or its own refusal. */
@@ -159,15 +159,15 @@ export interface Operation {
 	parameters?: INodeProperties[];
 	/** Where the company of the credential goes, if it names one: `company_id` of the query or the body. */
 	company?: 'query' | 'body';
-	/** Whether the short form (`view=summary`) is asked for when only the simplified fields are wanted. */
+	/** Whether the short form (`view=summary`) is requested when only the simplified fields are wanted. */
 	summary?: boolean;
 	output: Output;
 	batch?: Batch;
-	/** For operations that are more than one request; gives the rows, before they are simplified. */
+	/** For operations that are more than one request; returns the rows, before they are simplified. */
 	run?(call: OperationCall): Promise<Row[]>;
 }
 
-/** A kind of thing, with what can be done with it. */
+/** A resource of n8n: a kind of object, with what can be done with it. */
 export interface Resource {
 	/** Such as `application`; part of saved flows. */
 	value: string;

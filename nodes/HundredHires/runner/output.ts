@@ -5,13 +5,13 @@ import { toList } from '../resources/fields/values';
 import type { Output, Operation, Row, Shape } from '../resources/types';
 import { addIsoTimes, hasShortForm, simplify, simplifyShape } from './simplify';
 
-/** The rows in an answer that came whole; pages are read elsewhere. */
+/** The rows in a response that came whole, or in one page. */
 export function readRows(output: Output, body: Json | IDataObject[]): Json[] {
 	const whole: Json = Array.isArray(body) ? {} : body;
 	switch (output.kind) {
 		case 'one': {
-			const thing = output.at === undefined ? whole : whole[output.at];
-			return isObject(thing) ? [thing] : [];
+			const object = output.at === undefined ? whole : whole[output.at];
+			return isObject(object) ? [object] : [];
 		}
 		case 'list':
 		case 'pages':
@@ -33,7 +33,7 @@ export function getOutputShape({ output }: Operation): { [field: string]: Shape 
 	return output.kind === 'deleted' ? { deleted: 'boolean' } : output.shape;
 }
 
-/** Whether the user wants the short form. */
+/** Whether the user has 'Simplify' on; never for entities without a short form. */
 export function shouldSimplify(
 	context: IExecuteFunctions,
 	{ output }: Operation,
@@ -43,7 +43,7 @@ export function shouldSimplify(
 	return context.getNodeParameter('simplify', item, true) === true;
 }
 
-/** Fields of the answer that the user asked for with 'Include': `cv.text` is in `cv`. */
+/** Fields of the response that the user added with 'Include': `cv.text` is in `cv`. */
 function readIncluded(context: IExecuteFunctions, { optional }: Operation, item: number): string[] {
 	if (!optional) return [];
 	const wanted = context.getNodeParameter(`${optional.collection}.include`, item, []);

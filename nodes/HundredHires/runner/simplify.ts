@@ -17,7 +17,7 @@ function toIso(key: string, value: unknown): string | null {
 }
 
 /**
- * Everything as 100Hires gave it, with each time in ISO 8601 beside its unix seconds. What has no times in it is not copied: a list
+ * Everything as 100Hires returned it, with each time in ISO 8601 beside its unix seconds. What has no times in it is not copied: a list
  * may be long. The input is left as it is.
  */
 export function addIsoTimes<T>(value: T): T;
@@ -51,8 +51,8 @@ function findValue(row: Json, path: string): unknown {
 }
 
 /**
- * The fields that people use; what 100Hires did not give is `null`, so that each item has the same fields.
- * @param included Fields that the user asked for besides, which stay as 100Hires gave them
+ * The fields that people use; what 100Hires did not return is `null`, so that each item has the same fields.
+ * @param included Fields that the user added with 'Include', which stay as 100Hires returned them
  */
 export function simplify({ simple }: Entity, row: Json, included: readonly string[] = []): Json {
 	const entries = Object.entries(simple).map(([name, path]) => [
@@ -63,7 +63,7 @@ export function simplify({ simple }: Entity, row: Json, included: readonly strin
 	return addIsoTimes(Object.fromEntries([...entries, ...besides]) as Json);
 }
 
-/** Whether an entity has so many fields that n8n's guidelines ask for a short form. */
+/** Whether an entity has so many fields that n8n's guidelines want a short form. */
 export function hasShortForm({ shape }: Entity): boolean {
 	return Object.keys(shape).length > 10;
 }

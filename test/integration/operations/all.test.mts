@@ -24,7 +24,7 @@ const namesOf = (operation: Operation, isFull: boolean, ...to: string[]) =>
 		.filter((field) => to.includes(field.to))
 		.map(({ as }) => as);
 
-/** Does one operation in the sandbox, which refuses what the API does not know, and gives the request that was made. */
+/** Does one operation in the sandbox, which refuses what the API does not know, and returns the request that was made. */
 async function requestOf(resource: string, operation: Operation, isFull: boolean) {
 	const things = await makeThings(sandbox);
 	sandbox.requests.clear();
@@ -38,7 +38,7 @@ async function requestOf(resource: string, operation: Operation, isFull: boolean
 	return { items, method, path, query, body };
 }
 
-/** Fields of the answer that a request asked for besides the usual. */
+/** Fields of the response that a request included besides the usual. */
 const includedIn = ({ include = '' }: Record<string, unknown>): string[] =>
 	String(include)
 		.split(',')
@@ -68,7 +68,7 @@ test.each(OPERATIONS)('%s: with all that can be filled in', async (_name, resour
 	if (output.kind === 'deleted') expect(items.map(({ json }) => json)).toEqual([{ deleted: true }]);
 	if (output.kind === 'one' && output.at === undefined) expect(items).toHaveLength(1);
 	const schema = buildSchema(getOutputShape(operation)) as { properties: object };
-	// Schemas tell what comes without 'Include', which adds to the short form.
+	// Schemas have what comes without 'Include', which adds to the short form.
 	const isShort = 'entity' in output && hasShortForm(output.entity);
 	const included = isShort ? includedIn(query) : [];
 	const known = [...Object.keys(schema.properties), ...included];

@@ -166,7 +166,7 @@ test('what is included comes along with the simplified application', async () =>
 	expect(item.json).not.toHaveProperty('stage');
 });
 
-test('a simplified list asks for all of each application where something is included, else for the short form', async () => {
+test('a simplified list requests all of each application where something is included, else for the short form', async () => {
 	const [application] = applyTo(sandbox, 1);
 	const [found] = await run('application', 'getAll', { filters: { include: ['job'] } });
 	expect(found.json).toMatchObject({ id: application.id, job: { id: application.jobId } });
@@ -177,7 +177,7 @@ test('a simplified list asks for all of each application where something is incl
 	expect(sandbox.requests.all().at(-1)?.query).toMatchObject({ view: 'summary' });
 });
 
-test('an application that was not scored gives nothing', async () => {
+test('an application that was not scored comes out as nothing', async () => {
 	const [application] = applyTo(sandbox, 1);
 	expect(await run('application', 'getAiScore', { applicationId: byId(application.id) })).toEqual(
 		[],

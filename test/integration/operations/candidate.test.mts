@@ -16,7 +16,7 @@ function person(email = 'ada@example.test') {
 	return sandbox.world.createCandidate({ firstName: 'Ada', lastName: 'Test', email }).candidate;
 }
 
-test('a list shows the fields that people use, without the profile, which is not even asked for', async () => {
+test('a list shows the fields that people use, without the profile, which is not even requested', async () => {
 	const { id, alias } = person();
 	const [item] = await run('candidate', 'getAll', { filters: { search: 'ada' } });
 	expect(item.json).toMatchObject({
@@ -66,8 +66,8 @@ test('every filter is sent under the name that 100Hires has for it', async () =>
 test('a candidate is found by number, by alias and by the address in the browser', async () => {
 	const { id, alias } = person();
 	const url = `https://app.100hires.com/candidate/${alias}`;
-	const wanted = [byId(id), byId(alias), { __rl: true, mode: 'url', value: url }];
-	for (const candidateId of wanted) {
+	const locators = [byId(id), byId(alias), { __rl: true, mode: 'url', value: url }];
+	for (const candidateId of locators) {
 		const [{ json }] = await run('candidate', 'get', { candidateId });
 		expect(json.id).toBe(id);
 	}
@@ -118,7 +118,7 @@ test('a new candidate comes with a resume, a job and a stage; what is empty is n
 	expect(sandbox.world.applicationsOf(candidate)[0].stageId).toBe(stage.id);
 });
 
-test('an update changes what is given and leaves the rest', async () => {
+test('an update changes what is entered and leaves the rest', async () => {
 	const { id } = person();
 	await run('candidate', 'update', {
 		candidateId: byId(id),
@@ -159,14 +159,14 @@ test('create or update changes whoever has the email, in whatever case, and not 
 	});
 });
 
-test('create or update with nothing but an email that is known gives the candidate as it is', async () => {
+test('create or update with nothing but an email that is known returns the candidate as it is', async () => {
 	const { id } = person();
 	const [{ json }] = await run('candidate', 'upsert', { email: 'ada@example.test' });
 	expect(requests()[1][0]).toBe(`GET /candidates/${id}`);
 	expect(json).toMatchObject({ id, is_new: false });
 });
 
-test('a disqualified candidate is rejected everywhere, for the reasons given', async () => {
+test('a disqualified candidate is rejected everywhere, for the chosen reasons', async () => {
 	const [{ candidateId, id }] = applyTo(sandbox, 1);
 	const [reason] = sandbox.world.lists.rejectionReasons;
 	const [{ json }] = await run('candidate', 'disqualify', {
@@ -210,7 +210,7 @@ function withResume() {
 	return { candidate, resume };
 }
 
-test('the data of a resume, with its text only where that is wanted', async () => {
+test('the data of a resume, with its text only where that is included', async () => {
 	const { candidate } = withResume();
 	const candidateId = byId(candidate.id);
 	const [plain] = await run('candidate', 'getResume', { candidateId });

@@ -40,7 +40,7 @@ async function fieldsOfAccount() {
 	return fields;
 }
 
-const ask = (text: string, type: string, options: string[] = []) =>
+const addQuestion = (text: string, type: string, options: string[] = []) =>
 	sandbox.world.library.questions.add({ text, type, options });
 
 const mapped = async (value: IDataObject | null, mappingMode = 'defineBelow') => ({
@@ -65,11 +65,11 @@ async function update(profileFields: IDataObject | string, json: IDataObject = {
 }
 
 test('the editor gets every question that has a value, however many there are, as a field of its type', async () => {
-	const levels = ask('Level', 'single_choice', ['Junior', 'Senior']);
-	const skills = ask('Skills', 'multiple_choice', ['Python', 'C, C++']);
-	const start = ask('Can start', 'date');
-	ask('Portfolio', 'file_upload');
-	for (let n = 0; n < 120; n++) ask(`Question ${n}`, 'short_text');
+	const levels = addQuestion('Level', 'single_choice', ['Junior', 'Senior']);
+	const skills = addQuestion('Skills', 'multiple_choice', ['Python', 'C, C++']);
+	const start = addQuestion('Can start', 'date');
+	addQuestion('Portfolio', 'file_upload');
+	for (let n = 0; n < 120; n++) addQuestion(`Question ${n}`, 'short_text');
 	const fields = await fieldsOfAccount();
 	expect(fields).toHaveLength(sandbox.world.library.questions.all().length - 1);
 	const typeOf = (id: unknown) => fields.find((field) => field.id === String(id));
@@ -92,9 +92,9 @@ test('answers go out as the API takes them: 1 and 0, numbers, days, lists; what 
 	const salary = sandbox.world.library.questionNamed('Desired salary')!.id;
 	const relocate = sandbox.world.library.questionNamed('Willing to relocate')!.id;
 	const years = sandbox.world.library.questionNamed('Years of experience')!.id;
-	const skills = ask('Skills', 'multiple_choice', ['Python', 'Rust', 'C, C++']).id;
-	const tools = ask('Tools', 'multiple_choice', ['C, C++', 'Make']).id;
-	const start = ask('Can start', 'date').id;
+	const skills = addQuestion('Skills', 'multiple_choice', ['Python', 'Rust', 'C, C++']).id;
+	const tools = addQuestion('Tools', 'multiple_choice', ['C, C++', 'Make']).id;
+	const start = addQuestion('Can start', 'date').id;
 	const value = {
 		[salary]: '={{ $json.salary }}',
 		[relocate]: false,
@@ -112,10 +112,10 @@ test('answers go out as the API takes them: 1 and 0, numbers, days, lists; what 
 	});
 });
 
-test('an answer that cannot be right is told by the question, before anything is sent', async () => {
+test('an answer that cannot be right is named by its question, before anything is sent', async () => {
 	const relocate = sandbox.world.library.questionNamed('Willing to relocate')!.id;
-	const given = await mapped({ [relocate]: 'perhaps' });
-	await expect(update(given)).rejects.toThrow(
+	const answers = await mapped({ [relocate]: 'perhaps' });
+	await expect(update(answers)).rejects.toThrow(
 		`'Willing to relocate' has to be yes or no, and is "perhaps".`,
 	);
 	expect(sandbox.requests.all()).toEqual([]);
@@ -137,11 +137,11 @@ test('mapped automatically without a list of fields, the node says what to do', 
 	);
 });
 
-test('an expression may give a map of its own, by text or ID of the questions', async () => {
+test('an expression may result in a map of its own, by text or ID of the questions', async () => {
 	const json = { answers: { LinkedIn: 'adalovelace', 'Willing to relocate': true, City: '' } };
-	const wanted = { LinkedIn: 'adalovelace', 'Willing to relocate': 1 };
-	expect(await update('={{ $json.answers }}', json)).toEqual(wanted);
-	expect(await update(JSON.stringify(json.answers))).toEqual(wanted);
+	const expected = { LinkedIn: 'adalovelace', 'Willing to relocate': 1 };
+	expect(await update('={{ $json.answers }}', json)).toEqual(expected);
+	expect(await update(JSON.stringify(json.answers))).toEqual(expected);
 });
 
 test('a node whose list of fields was never opened sends no profile', async () => {

@@ -13,7 +13,7 @@ const SLUG = 'northwind';
 const publicJob = () =>
 	[...sandbox.world.jobs.values()].find(({ status }) => status === 'published')!;
 
-test('the jobs of the career site are listed, filtered and looked up', async () => {
+test('the jobs of the career site are listed, filtered and read one by one', async () => {
 	const { id, title, locationCity, departmentId } = publicJob();
 	const companySlug = SLUG;
 	const listed = await run('careerSite', 'getAll', {

@@ -58,7 +58,7 @@ test('what happened since a time, newest first, up to the limit, for chosen even
 	expect(await run('event', 'getRecent', { since: later })).toEqual([]);
 });
 
-test('more than a page, and an application that is removed before its moves are asked about', async () => {
+test('more than a page, and an application that is removed before its moves are read', async () => {
 	const applications = applyTo(sandbox, 130);
 	sandbox.faults.next(1, { status: 404 }, ({ path }) =>
 		path.startsWith(`/applications/${applications[0].id}/`),

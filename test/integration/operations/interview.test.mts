@@ -41,7 +41,7 @@ test('an interview is scheduled from dates, and comes out with them in both form
 	});
 });
 
-test('interviewers may come as a text with commas, as AI agents give them', async () => {
+test('interviewers may come as a text with commas, as AI agents write them', async () => {
 	const [{ id }] = applyTo(sandbox, 1);
 	const [, rita, henk] = sandbox.world.users.values();
 	await run('interview', 'schedule', {
@@ -74,8 +74,8 @@ function twoInterviews() {
 }
 
 test('interviews are filtered by all that 100Hires has a filter for', async () => {
-	const [, wanted] = twoInterviews();
-	const { applicationId, candidateId, jobId, interviewerIds } = wanted;
+	const [, expected] = twoInterviews();
+	const { applicationId, candidateId, jobId, interviewerIds } = expected;
 	const listed = await run('interview', 'getAll', {
 		filters: {
 			jobId: byId(jobId),
@@ -88,7 +88,7 @@ test('interviews are filtered by all that 100Hires has a filter for', async () =
 			updatedAfter: '2020-01-01T00:00:00Z',
 		},
 	});
-	expect(listed.map(({ json }) => json.id)).toEqual([wanted.id]);
+	expect(listed.map(({ json }) => json.id)).toEqual([expected.id]);
 	const [{ query }] = sandbox.requests.all();
 	expect(query).toEqual({
 		job_id: String(jobId),
@@ -104,7 +104,7 @@ test('interviews are filtered by all that 100Hires has a filter for', async () =
 	});
 });
 
-test('100Hires is asked for the short form of interviews where nothing is included', async () => {
+test('the short form of interviews is requested where nothing is included', async () => {
 	twoInterviews();
 	await run('interview', 'getAll');
 	expect(sandbox.requests.all().at(-1)?.query).toMatchObject({ view: 'summary' });

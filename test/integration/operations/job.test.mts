@@ -45,7 +45,7 @@ test('the filters go to 100Hires, and what is included comes along', async () =>
 	});
 });
 
-test('100Hires is asked for the short form of jobs where nothing is included and not all is wanted', async () => {
+test('the short form of jobs is requested where nothing is included and not all is shown', async () => {
 	await run('job', 'getAll');
 	expect(lastRequest()?.query).toEqual({ page: '1', size: '50', view: 'summary' });
 	await run('job', 'getAll', { simplify: false });

@@ -13,7 +13,7 @@ const jobs = () => [...sandbox.world.jobs.values()];
 const requests = () =>
 	sandbox.requests.all().map(({ method, path, body }) => ({ method, path, body }));
 
-test('one job is published, looked up and taken off by its own path, with its alias too', async () => {
+test('one job is published, read and taken off by its own path, with its alias too', async () => {
 	const [job] = jobs();
 	const published = await run('jobBoard', 'publish', {
 		jobId: byId(job.alias),

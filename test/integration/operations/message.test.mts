@@ -18,7 +18,7 @@ const SEND_AT = Math.floor(Date.UTC(2030, 0, 2, 9) / 1000);
 
 const contents = (json: unknown) => (json as { message: Record<string, unknown> }).message;
 
-test('a message goes to one candidate with all that can be said of it', async () => {
+test('a message goes to one candidate with all that it may have', async () => {
 	const [{ id, candidateId }] = applyTo(sandbox, 1);
 	const [, user] = [...sandbox.world.users.values()];
 	const [{ json }] = await run('message', 'send', {
@@ -99,7 +99,7 @@ function scheduled() {
 	return sandbox.world.mail.schedule(sandbox.world.candidate(candidateId), LETTER);
 }
 
-test('an update sends only what is given, a replacement the whole message', async () => {
+test('an update sends only what is entered, a replacement the whole message', async () => {
 	const { id } = scheduled();
 	const messageId = String(id);
 	await run('message', 'update', { messageId, updateFields: { subject: 'Changed' } });

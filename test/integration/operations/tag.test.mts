@@ -84,7 +84,7 @@ test('one candidate of a batch who lacks the tag does not hold the others back',
 	expect(tagsOf(first.id)).toEqual([]);
 });
 
-test('a line may be an expression that gives several tags, or none', async () => {
+test('a line may be an expression for several tags, or none', async () => {
 	const [{ id }] = people(1);
 	await run(
 		'tag',

@@ -25,7 +25,7 @@ test('users are listed with their mailboxes', async () => {
 	]);
 });
 
-test('what a user did comes simplified, of the wanted types and times', async () => {
+test('what a user did comes simplified, of the chosen types and times', async () => {
 	const [application] = applyTo(sandbox, 1);
 	const [, stage] = sandbox.world.stagesOf(application.jobId);
 	await run('application', 'move', {

@@ -16,7 +16,7 @@ afterEach(async () => await sandbox.close());
 const sent = () => sandbox.requests.all().map(({ method, path }) => `${method} ${path}`);
 const companyPath = () => `/companies/${sandbox.world.company.id}/webhooks`;
 
-test("the company's webhooks are listed; which company that is, 100Hires is asked first", async () => {
+test("the company's webhooks are listed; which company that is, is read from 100Hires first", async () => {
 	const { id } = sandbox.hooks.add({ url: URL });
 	const [job] = sandbox.world.jobs.values();
 	sandbox.hooks.add({ url: `${URL}/job`, jobId: job.id });
@@ -35,7 +35,7 @@ test('the ID of the company comes from the parameter, or else from the credentia
 	expect(sent()).toEqual([`GET ${companyPath()}`, `GET ${companyPath()}`]);
 });
 
-test('where 100Hires does not tell the company, the parameter is asked for', async () => {
+test('where 100Hires does not show the company, the parameter is required', async () => {
 	sandbox.faults.next(5, { status: 403 });
 	await expect(run('webhook', 'getAll')).rejects.toThrow(
 		"100Hires does not tell which company the API key belongs to. Enter its number in 'Company ID' here or in the 100Hires credential.",

@@ -44,7 +44,7 @@ test.each(plain)('%s: everything that it sends is in the contract', (_name, oper
 });
 
 test.each(plain)(
-	'%s: offers all that the contract has, and asks for what it needs',
+	'%s: offers all that the contract has, and requires what it needs',
 	(_name, operation) => {
 		const key = keyOf(operation);
 		const { query = {}, body = {} } = withDifferences(key, CONTRACT[key]);

@@ -5,7 +5,7 @@ const text = JSON.stringify(description);
 const named = (key: string) =>
 	new Set([...text.matchAll(new RegExp(`"${key}":"(\\w+)"`, 'g'))].map((match) => match[1]));
 
-test('each list that a parameter asks for is there, and no other', () => {
+test('each list that a parameter names is there, and no other', () => {
 	expect(named('searchListMethod')).toEqual(new Set(Object.keys(methods.listSearch)));
 	expect(named('loadOptionsMethod')).toEqual(new Set(Object.keys(methods.loadOptions)));
 	expect(named('resourceMapperMethod')).toEqual(new Set(Object.keys(methods.resourceMapping)));

@@ -31,7 +31,7 @@ const isMimeType = (text: string | null): text is string => text?.includes('/') 
 /**
  * Fetches the file of an attachment and puts it beside the attachment's data.
  *
- * @param attachment As 100Hires describes it; of what it leaves out, the answer to the download is asked
+ * @param attachment As 100Hires describes it; what it leaves out comes from the headers of the download
  * @throws UserError where the attachment has no address, NodeApiError where the file cannot be fetched
  */
 export async function downloadRow(
@@ -42,12 +42,12 @@ export async function downloadRow(
 	const url = readText(attachment.url);
 	if (url === null)
 		throw new UserError('100Hires gives no address for the file. Open it in 100Hires.');
-	const { data, ...told } = await downloadFile(context, url);
+	const { data, ...headers } = await downloadFile(context, url);
 	const file: Json = isObject(attachment.file) ? attachment.file : {};
-	const fileName = readText(file.orig_file_name) ?? told.fileName ?? 'file';
+	const fileName = readText(file.orig_file_name) ?? headers.fileName ?? 'file';
 	// The API calls this a "category" in one place and shows MIME types in others (100Hires OpenAPI 2.0.0).
 	const type = readText(file.file_type);
-	const mimeType = (isMimeType(type) ? type : told.mimeType) ?? undefined;
+	const mimeType = (isMimeType(type) ? type : headers.mimeType) ?? undefined;
 	const field = String(parameter(OUTPUT_FIELD.name, OUTPUT_FIELD.default)) || 'data';
 	return { json: attachment, binary: { [field]: { data, fileName, mimeType } } };
 }

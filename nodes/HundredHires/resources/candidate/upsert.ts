@@ -6,11 +6,11 @@ import type { Entity, Operation, OperationCall, Row } from '../types';
 import { details, emailToMatch, firstName, lastName, profileAnswers } from './fields';
 import { CANDIDATE } from './entity';
 
-/** A candidate, and whether there was none with the email address before, which 100Hires does not say. */
+/** A candidate, and whether there was none with the email address before, which 100Hires leaves open. */
 const UPSERTED: Entity = {
 	...CANDIDATE,
 	shape: { ...CANDIDATE.shape, is_new: 'boolean' },
-	// The alias gives way: n8n's guidelines want ten fields at most.
+	// The alias is left out: n8n's guidelines want ten fields at most.
 	simple: {
 		...Object.fromEntries(Object.entries(CANDIDATE.simple).filter(([name]) => name !== 'alias')),
 		is_new: 'is_new',
@@ -32,8 +32,8 @@ async function findByEmail(
 }
 
 /**
- * Looks the candidate up first: 100Hires makes no second candidate of the same email address, but whether creating one that is there
- * changes it is told nowhere (100Hires OpenAPI 2.0.0).
+ * Searches for the candidate first: 100Hires makes no second candidate of the same email address, but whether creating one that is there
+ * changes it is documented nowhere (100Hires OpenAPI 2.0.0).
  */
 async function run(operation: OperationCall): Promise<Row[]> {
 	const { email, company_id: companyId, ...changes } = operation.body;

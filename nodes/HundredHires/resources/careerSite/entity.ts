@@ -43,7 +43,7 @@ export const PUBLIC_JOB_DETAIL: Entity = {
 	},
 };
 
-/** What the applicant is told (`CareerSiteApplicationResponse`). */
+/** What the applicant sees (`CareerSiteApplicationResponse`). */
 export const PUBLIC_APPLICATION: Entity = {
 	name: 'Public Application',
 	shape: { id: 'integer', job_id: 'integer', status: 'string', created_at: 'time' },

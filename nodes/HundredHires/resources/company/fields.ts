@@ -25,7 +25,7 @@ export const whichCompany = notSent(
 	}),
 );
 
-/** The path of the same thing for the key's own company. */
+/** The `otherPaths` of an operation: the path for the key's own company. */
 export const ofOwnCompany = (path: string) => ({
 	parameter: whichCompany.parameter.name,
 	of: { own: path },

@@ -34,7 +34,7 @@ const events = inQuery(
 	}),
 );
 
-/** Asks for as long as it takes; a record that is gone meanwhile is none. */
+/** The polling's requests by `call`. A row that is gone meanwhile comes as status 404, without an error. */
 function askBy({ call, context }: OperationCall): Ask {
 	return async ({ path, qs, task }) => {
 		try {
@@ -54,7 +54,7 @@ export const getRecent: Operation = {
 	action: 'Get recent events',
 	description:
 		'List what happened in the account since a time, newest first, in the shape and with the event IDs that the triggers give',
-	task: 'list what happened',
+	task: 'list the recent events',
 	method: 'GET',
 	path: '/applications',
 	fields: [since],

@@ -25,14 +25,14 @@ export const getSample: Operation = {
 	action: 'Get sample event',
 	description:
 		'Get a made-up event in the shape that the triggers give, to build and try a flow with; 100Hires is not asked',
-	task: 'make a sample event',
+	task: 'get a sample event',
 	fields: [kind],
 	output: { kind: 'object', shape: { ...EVENT, sample: 'boolean' } },
 	async run({ query }) {
 		const found = EVENT_KINDS.find(({ name }) => name === query.event);
 		if (!found)
 			throw new UserError(
-				`'Event' has to be one of the eight, and is "${String(query.event).slice(0, 100)}".`,
+				`'Event' has to be one of the list, and is "${String(query.event).slice(0, 100)}".`,
 			);
 		return [{ json: { ...sampleEvent(found.name), sample: true } }];
 	},

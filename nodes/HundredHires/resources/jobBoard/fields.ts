@@ -5,7 +5,7 @@ import type { Operation, SentField } from '../types';
 import { JOB_BOARD } from './entity';
 
 /**
- * 100Hires takes requests without boards and does not say what it does then; as that may well mean all of them, some have to be
+ * 100Hires takes requests without boards, and its document has nothing on what they do; as that may well mean all of them, some have to be
  * named here.
  */
 export const boards: SentField = inBody(

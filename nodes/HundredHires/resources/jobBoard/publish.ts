@@ -7,7 +7,7 @@ export const publish = buildOperation(
 		name: 'Publish',
 		action: 'Publish job on job boards',
 		description: 'Put a job on job boards, as soon as each of them takes it',
-		task: 'publish job {id}',
+		task: 'publish job {id} on the job boards',
 	},
 	[boards],
 );

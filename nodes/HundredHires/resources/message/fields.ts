@@ -96,7 +96,7 @@ const rest: SentField[] = [
 	),
 ];
 
-/** What else can be said of a new message; 15 minutes is the API's own hold (100Hires OpenAPI 2.0.0). */
+/** What else a new message may have; 15 minutes is the API's own hold (100Hires OpenAPI 2.0.0). */
 export const optionsToSend: SentField[] = [
 	buildScheduledAt(
 		'When the email goes out; 15 minutes from now if not given, so that it can be canceled until then',

@@ -35,7 +35,7 @@ const billing: Operation = {
 	name: 'Get Billing',
 	action: 'Get billing of company',
 	description: 'Find out whether the account has a paid plan, and whether prices apply at all',
-	task: 'get the billing',
+	task: 'get the billing status',
 	method: 'GET',
 	path: '/billing',
 	output: {

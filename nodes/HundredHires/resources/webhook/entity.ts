@@ -7,7 +7,7 @@ export const WEBHOOK: Entity = {
 	simple: {},
 };
 
-/** The same with the secret that its deliveries are signed with, which is told this once (`WebhookWithSecret`). */
+/** The same with the secret that its deliveries are signed with, which 100Hires shows only this once (`WebhookWithSecret`). */
 export const WEBHOOK_WITH_SECRET: Entity = {
 	name: 'Webhook With Secret',
 	shape: { id: 'integer', url: 'string', signing_secret: 'string' },

@@ -26,7 +26,7 @@ const entered = id({
 		'Leave it empty for the company of the 100Hires credential; partners enter that of a client',
 });
 
-/** 100Hires has no path for the webhooks of "my" company (OpenAPI 2.0.0), and the key does not tell which one that is. */
+/** 100Hires has no path for the webhooks of "my" company (OpenAPI 2.0.0), and no way to find it from the key. */
 const company: Field = {
 	...entered,
 	read: async (ref) => {
@@ -49,7 +49,7 @@ export const owner: SentField[] = [
 	inPath('id', showFor(scope, 'job', required(job))),
 ];
 
-/** The paths of the same thing for a job. */
+/** The `otherPaths` of an operation: the same path for a job. */
 export const ofJob = (path: string) => ({
 	parameter: scope.parameter.name,
 	of: { job: `/jobs${path}` },

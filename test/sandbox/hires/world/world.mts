@@ -140,7 +140,7 @@ export class World extends Applications {
 		return application;
 	}
 
-	/** Takes a rejection back; none of the eight events is about that. */
+	/** Takes a rejection back; none of the list events is about that. */
 	unreject(applicationId: number, by: By = this.byOwner): ApplicationRecord {
 		const application = this.application(applicationId);
 		if (application.status !== 'rejected') return application;
