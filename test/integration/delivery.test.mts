@@ -153,7 +153,7 @@ test.each<[string, IDataObject, unknown]>([
 	['not selected', { events: ['candidate.created'] }, HIRED],
 	['filtered out by stage', { filters: { stages: ['Offer'] } }, HIRED],
 	['filtered out by job', { filters: { jobs: ['99'] } }, HIRED],
-	['not one of the list', {}, { event: 'offer.sent', data: {} }],
+	['not one of the eight', {}, { event: 'offer.sent', data: {} }],
 ])(
 	'an event that is %s is answered 200 by n8n without an execution',
 	async (_name, parameters, body) => {
