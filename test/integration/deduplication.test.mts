@@ -64,7 +64,7 @@ const admitted = async (
 	events: string[],
 ): Promise<string[]> => {
 	const verdicts = await Promise.all(
-		events.map(async (id) => await memory.isFirstSight(context, id)),
+		events.map(async (id) => await memory.claim(context, id)),
 	);
 	return events.filter((_id, index) => verdicts[index]);
 };
