@@ -2,7 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { readId, readText } from '../shared/values';
 import type { Json } from '../shared/types';
 import { readPage, tryList } from '../transport/pages';
-import { refusal } from '../transport/errors';
+import { createRefusal } from '../transport/errors';
 import { readAccount, request } from '../transport/request';
 
 /** Rows of a pick-list that are shown at a time. */
@@ -59,7 +59,7 @@ export async function readAll(
 		return readPage(body, key, 1).rows;
 	}
 	const rows = await tryList(context, { path, key, qs, task });
-	if (!Array.isArray(rows)) throw refusal(context.getNode(), rows, task);
+	if (!Array.isArray(rows)) throw createRefusal(context.getNode(), rows, task);
 	return rows;
 }
 

@@ -1,6 +1,6 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { readMillis, readNumber, readText } from '../shared/values';
-import { refusal } from '../transport/errors';
+import { createRefusal } from '../transport/errors';
 import { pausedUntil } from '../transport/rateLimit';
 import { readAccount, tryRequest } from '../transport/request';
 import { POLL_TIMEOUT_MS } from '../transport/retry';
@@ -77,7 +77,7 @@ export class Allowance implements Clock {
 		}
 		// A record that was listed a moment ago may be gone.
 		if (response.status !== 200 && !(response.status === 404 && !question.isNeeded))
-			throw refusal(this.context.getNode(), response, task);
+			throw createRefusal(this.context.getNode(), response, task);
 		return response;
 	};
 

@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isObject, readNumber, readObjects, readText } from '../shared/values';
 import type { Json } from '../shared/types';
-import { apiError, refusal } from '../transport/errors';
+import { createApiError, createRefusal } from '../transport/errors';
 import { request, type RequestOptions } from '../transport/request';
 import type { Batch, Operation, Row } from '../resources/types';
 import { fillText, type Values } from './parameters';
-import { rowsOfPart } from './single';
+import { readRowsOfPart } from './single';
 
 /** Most that the API takes at once (100Hires OpenAPI 2.0.0). */
 export const BATCH_SIZE = 100;
@@ -76,7 +76,7 @@ function readOutcome(
 	const task = fillText(operation.task, each.values.path);
 	if (result === undefined)
 		return {
-			failure: apiError(
+			failure: createApiError(
 				context.getNode(),
 				`100Hires did not say whether it could ${task}. Look at it in 100Hires before doing it again.`,
 			),
@@ -84,10 +84,12 @@ function readOutcome(
 	if (isObject(result.error)) {
 		const status = readNumber(result.error.status) ?? 400;
 		const response = { status, headers: {}, body: result };
-		return { failure: refusal(context.getNode(), response, task) };
+		return { failure: createRefusal(context.getNode(), response, task) };
 	}
 	const { resultData } = batch;
-	return { rows: rowsOfPart(operation, resultData === undefined ? result : result[resultData]) };
+	return {
+		rows: readRowsOfPart(operation, resultData === undefined ? result : result[resultData]),
+	};
 }
 
 /**

@@ -6,7 +6,7 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import type { Operation, Resource } from '../resources/types';
-import { apiError } from '../transport/errors';
+import { createApiError } from '../transport/errors';
 import type { RequestOptions } from '../transport/request';
 import { FLOW_TIMEOUT_MS } from '../transport/retry';
 import { toItems } from './output';
@@ -45,7 +45,7 @@ function toItemError(context: IExecuteFunctions, error: unknown, itemIndex: numb
 	if (!(error instanceof NodeApiError))
 		return new NodeOperationError(node, error as Error, { itemIndex });
 	// The same refusal may be that of a whole batch, whose items are told apart here.
-	return apiError(node, error.message, error.httpCode ?? undefined, itemIndex);
+	return createApiError(node, error.message, error.httpCode ?? undefined, itemIndex);
 }
 
 /** What becomes of each item, by index. */

@@ -81,7 +81,7 @@ export async function runSingle(
 }
 
 /** The part of a batch's answer that belongs to one item, as rows. */
-export function rowsOfPart({ output }: Operation, data: unknown): Row[] {
+export function readRowsOfPart({ output }: Operation, data: unknown): Row[] {
 	const body = isObject(data) || Array.isArray(data) ? data : {};
 	return rowsOf(output, body as Json).map((json) => ({ json }));
 }

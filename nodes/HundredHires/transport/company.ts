@@ -1,6 +1,6 @@
 import { isObject, readId, readObjects } from '../shared/values';
 import type { Id, Json } from '../shared/types';
-import { refusal } from './errors';
+import { createRefusal } from './errors';
 import { tryRequest } from './request';
 import type { Context } from './types';
 
@@ -28,7 +28,7 @@ export async function findCompanyId(context: Context): Promise<Id | null> {
 		const qs = key ? { page: 1, size: 1 } : undefined;
 		const response = await tryRequest(context, { method: 'GET', path, qs, task });
 		if (response.status === 401 || response.status === 429)
-			throw refusal(context.getNode(), response, task);
+			throw createRefusal(context.getNode(), response, task);
 		const body: Json = response.status === 200 && isObject(response.body) ? response.body : {};
 		const row = key ? readObjects(body[key])[0] : body;
 		const id = readId(row?.company_id);

@@ -1,7 +1,7 @@
 import { NodeApiError, type IExecuteFunctions, type JsonObject } from 'n8n-workflow';
 import { readText } from '../shared/values';
 import type { Json } from '../shared/types';
-import { apiError, refusal } from './errors';
+import { createApiError, createRefusal } from './errors';
 import { readAccount, tryRequest, type RequestOptions } from './request';
 import { FILE_TIMEOUT_MS } from './retry';
 
@@ -27,7 +27,7 @@ async function collectBytes(
 		size += chunk.length;
 		// Leaving the loop ends the transfer as well.
 		if (size > LARGEST_FILE)
-			throw apiError(
+			throw createApiError(
 				context.getNode(),
 				`The file is larger than ${LARGEST_FILE / 1024 / 1024} MB and was not fetched. Open it in 100Hires.`,
 			);
@@ -75,7 +75,7 @@ export async function downloadFile(
 ): Promise<DownloadedFile> {
 	const { baseUrl } = await readAccount(context);
 	if (!isOfApi(url, baseUrl))
-		throw apiError(
+		throw createApiError(
 			context.getNode(),
 			'The file lies at another address than the 100Hires API, to which the API key is not sent. Fetch it with the HTTP Request node.',
 		);
@@ -83,7 +83,7 @@ export async function downloadFile(
 	const req = { method: 'GET' as const, path: url, task };
 	const streamed = { ...options, as: 'stream' as const, timeoutMs: FILE_TIMEOUT_MS };
 	const response = await tryRequest(context, req, streamed);
-	if (response.status !== 200) throw refusal(context.getNode(), response, task);
+	if (response.status !== 200) throw createRefusal(context.getNode(), response, task);
 	try {
 		const data = await collectBytes(context, response.body as AsyncIterable<Buffer>);
 		return { data, ...readFileNames(response.headers) };

@@ -62,7 +62,7 @@ function findCure(response: ApiResponse): string {
  * @param response 100Hires' answer
  * @param task What the request was for, to follow "Could not", such as "list the webhooks of the company"
  */
-export function refusal(node: INode, response: ApiResponse, task: string): NodeApiError {
+export function createRefusal(node: INode, response: ApiResponse, task: string): NodeApiError {
 	const { status } = response;
 	const reasons = [
 		status === 401 ? '100Hires does not accept the API key.' : '',
@@ -72,7 +72,7 @@ export function refusal(node: INode, response: ApiResponse, task: string): NodeA
 	].filter(Boolean);
 	const failed = `Could not ${task} (HTTP ${status})${reasons.length > 0 ? ':' : '.'}`;
 	const message = [failed, ...reasons, findCure(response)].filter(Boolean).join(' ');
-	return apiError(node, message, String(status));
+	return createApiError(node, message, String(status));
 }
 
 /**
@@ -80,7 +80,7 @@ export function refusal(node: INode, response: ApiResponse, task: string): NodeA
  *
  * @param itemIndex Of the item that it happened with, where there is one
  */
-export function apiError(
+export function createApiError(
 	node: INode,
 	message: string,
 	httpCode?: string,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, readNumber, readObjects } from '../shared/values';
 import type { Json } from '../shared/types';
-import { refusal } from './errors';
+import { createRefusal } from './errors';
 import { tryRequest } from './request';
 import type { ApiResponse, Context } from './types';
 
@@ -73,7 +73,7 @@ export async function tryList(context: Context, list: ListRequest): Promise<Json
 	if (first.status !== 200) return first;
 	const getPage = async (page: number): Promise<unknown> => {
 		const response = page === 1 ? first : await tryPage(page);
-		if (response.status !== 200) throw refusal(context.getNode(), response, task);
+		if (response.status !== 200) throw createRefusal(context.getNode(), response, task);
 		return response.body;
 	};
 	const all: Json[] = [];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
-import { apiError, refusal } from './errors';
+import { createApiError, createRefusal } from './errors';
 import { pausedUntil, recordRateLimit } from './rateLimit';
 import {
 	maySendAgain,
@@ -100,7 +100,7 @@ export async function request(
 	options?: RequestOptions,
 ): Promise<Json | IDataObject[]> {
 	const response = await tryRequest(context, req, options);
-	if (!isSuccess(response)) throw refusal(context.getNode(), response, req.task);
+	if (!isSuccess(response)) throw createRefusal(context.getNode(), response, req.task);
 	const { body } = response;
 	return isObject(body) ? body : Array.isArray(body) ? (body as IDataObject[]) : {};
 }
@@ -117,7 +117,7 @@ export function isSuccess({ status }: ApiResponse): boolean {
  */
 function createPausedRefusal(context: Context, req: ApiRequest, until: number): NodeApiError {
 	const headers = { 'x-ratelimit-reset': Math.ceil(until / 1000) };
-	return refusal(context.getNode(), { status: 429, headers, body: null }, req.task);
+	return createRefusal(context.getNode(), { status: 429, headers, body: null }, req.task);
 }
 
 /** The error for a request that got no answer. */
@@ -127,7 +127,7 @@ function createUnreachableError(
 	{ task }: ApiRequest,
 	{ unreachable: reason }: Unreachable,
 ): NodeApiError {
-	return apiError(
+	return createApiError(
 		context.getNode(),
 		`Could not ${task}: 100Hires could not be reached (${reason}). Check that n8n can reach ${baseUrl}, then try again.`,
 	);

@@ -4,7 +4,7 @@ import { sleep, type IExecuteFunctions } from 'n8n-workflow';
  * How many events are recorded, the oldest leaving first: more than a day of an account with hundreds of applications an hour,
  * while 100Hires' last retry comes 14 h 36 min after the event (help article on webhooks, 2026-06-15).
  */
-export const REMEMBERED = 11_000;
+export const MOST_EVENTS = 11_000;
 
 /**
  * How many of its latest IDs a process repeats with each write. n8n's store reads, changes and writes one row without a lock, so that
@@ -55,7 +55,7 @@ function addRecorded(ledger: Ledger, id: string): void {
 	// Set anew, so that the order of the set is that of the latest delivery.
 	ledger.recorded.delete(id);
 	ledger.recorded.add(id);
-	if (ledger.recorded.size > REMEMBERED) {
+	if (ledger.recorded.size > MOST_EVENTS) {
 		const [oldest] = ledger.recorded;
 		ledger.recorded.delete(oldest);
 	}
@@ -74,7 +74,7 @@ async function record(
 ): Promise<Set<string>> {
 	const latest = [...ledger.recorded].slice(-REPEATED);
 	const items = [...new Set([...latest, ...ids])];
-	const options = { mode: 'entries' as const, maxEntries: REMEMBERED };
+	const options = { mode: 'entries' as const, maxEntries: MOST_EVENTS };
 	const check = async () => await context.helpers.checkProcessedAndRecord(items, 'node', options);
 	// Where two processes make a node's first entry at once, one of them is refused; the second try finds the row.
 	const found = await check().catch(check);
@@ -122,7 +122,7 @@ async function repair(ledger: Ledger, context: IExecuteFunctions): Promise<void>
 	for (;;) {
 		const { writes } = ledger;
 		await sleep(CHECK_AFTER_MS);
-		// Whoever wrote since then has repeated the latest IDs, and looks after them.
+		// Whoever wrote since then has repeated the latest IDs, and checks on them.
 		if (ledger.writing || ledger.writes !== writes) return;
 		ledger.writing = true;
 		const missing = await record(context, [], ledger).catch(() => new Set());

@@ -2,7 +2,7 @@ import { eventNameOf } from '../events';
 import type { EventName } from '../events/types';
 import type { Id, Json } from '../shared/types';
 import { firstOf, isObject, readId, readText, readTexts } from '../shared/values';
-import { apiError, refusal, readValidationErrors } from '../transport/errors';
+import { createApiError, createRefusal, readValidationErrors } from '../transport/errors';
 import { tryList } from '../transport/pages';
 import { toPathSegment } from '../shared/pathSegment';
 import { isSuccess, tryRequest } from '../transport/request';
@@ -68,7 +68,7 @@ export async function findWebhooks(
 
 /** The error for a refused `findWebhooks`. */
 export function createListRefusal(context: Context, response: ApiResponse, path: string): Error {
-	return refusal(context.getNode(), response, `list the webhooks of ${describeList(path)}`);
+	return createRefusal(context.getNode(), response, `list the webhooks of ${describeList(path)}`);
 }
 
 /** A new webhook and the secret that 100Hires made for it, which it shows only this once. */
@@ -86,7 +86,7 @@ async function readCreated(context: Context, body: unknown, path: string): Promi
 	if (id !== null && secret !== null) return { id, secret };
 	// Without its secret no delivery of this webhook could ever be verified.
 	if (id !== null) await removeWebhook(context, { id, path });
-	throw apiError(
+	throw createApiError(
 		context.getNode(),
 		`100Hires registered a webhook for ${describeList(path)} but did not send ${id === null ? 'its ID' : 'its signing secret'}. Nothing was kept; activate the workflow again, and write to support@100hires.com if it happens again.`,
 	);
@@ -134,7 +134,7 @@ export function createRegistrationRefusal(
 	path: string,
 	url: string,
 ): Error {
-	return refusal(
+	return createRefusal(
 		context.getNode(),
 		response,
 		`register the webhook ${url} for ${describeList(path)}`,
@@ -155,7 +155,7 @@ export async function rotateSecret(
 	const task = `make a new signing secret for the webhook of ${describeList(webhook.path)}`;
 	const response = await tryRequest(context, { method: 'POST', path, task });
 	if (response.status === 404 || response.status === 405) return null;
-	if (!isSuccess(response)) throw refusal(context.getNode(), response, task);
+	if (!isSuccess(response)) throw createRefusal(context.getNode(), response, task);
 	return isObject(response.body) ? readText(firstOf(response.body, ...SECRET_KEYS)) : null;
 }
 
@@ -172,5 +172,5 @@ export async function removeWebhook(
 	const task = `remove webhook ${webhook.id} of ${describeList(webhook.path)}`;
 	const response = await tryRequest(context, { method: 'DELETE', path, task });
 	const done = isSuccess(response) || [404, 410].includes(response.status);
-	if (!done) throw refusal(context.getNode(), response, task);
+	if (!done) throw createRefusal(context.getNode(), response, task);
 }
