@@ -11,11 +11,12 @@ import {
 import { eventParameters, webhookOptions } from './triggers/parameters';
 import { EVENTS_SUBTITLE } from './triggers/subtitle';
 import { OUTPUTS_EXPRESSION } from './triggers/outputs';
+import { readScope } from './triggers/scope';
 import { listSearch } from './listSearch';
 import { receiveDelivery } from './webhooks/delivery';
 import { emitEvents } from './webhooks/execute';
 import { checkRegistration, register, unregister } from './webhooks/registration';
-import { readPlace, readWish } from './webhooks/wish';
+import { readDesiredWebhook } from './webhooks/desiredWebhook';
 
 export class HundredHiresTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -57,14 +58,14 @@ export class HundredHiresTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await checkRegistration(this, readWish(this));
+				return await checkRegistration(this, readDesiredWebhook(this));
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await register(this, readWish(this));
+				await register(this, readDesiredWebhook(this));
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await unregister(this, readPlace(this));
+				await unregister(this, readScope(this));
 				return true;
 			},
 		},

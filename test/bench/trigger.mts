@@ -12,7 +12,7 @@ import { orderOf, rounds } from './rounds.mts';
 import { countStored, fillStore } from './store.mts';
 import { NAMES, report } from './triggerReport.mts';
 
-/** As many as a process repeats with each write (`nodes/HundredHires/webhooks/memory.ts`): more of them cost it no more. */
+/** As many as a process repeats with each write (`nodes/HundredHires/webhooks/deduplication.ts`): more of them cost it no more. */
 const KNOWN_TO_PROCESS = 500;
 
 /** The trigger with so many events in n8n's store, the latest of them real ones that n8n's process knows too. */

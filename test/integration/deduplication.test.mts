@@ -2,19 +2,19 @@ import * as fc from 'fast-check';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { until } from '../harness/until.mts';
 
-type Memory = typeof import('../../nodes/HundredHires/webhooks/deduplication.ts');
+type Deduplication = typeof import('../../nodes/HundredHires/webhooks/deduplication.ts');
 
 const workflow = require('n8n-workflow') as typeof import('n8n-workflow');
 
 /** A process of n8n: a copy of the module of its own. */
-function newProcess(): Memory {
-	let memory: Memory | undefined;
+function newProcess(): Deduplication {
+	let deduplication: Deduplication | undefined;
 	jest.isolateModules(() => {
 		// The real one, but not loaded anew for each process: it is large and keeps nothing.
 		jest.doMock('n8n-workflow', () => workflow);
-		memory = require('../../nodes/HundredHires/webhooks/deduplication.ts') as Memory;
+		deduplication = require('../../nodes/HundredHires/webhooks/deduplication.ts') as Deduplication;
 	});
-	return memory!;
+	return deduplication!;
 }
 
 /**
@@ -59,25 +59,27 @@ class Store {
 const ids = (count: number, prefix = 'event'): string[] =>
 	Array.from({ length: count }, (_, n) => `${prefix} ${n}`);
 const admitted = async (
-	memory: Memory,
+	deduplication: Deduplication,
 	context: IExecuteFunctions,
 	events: string[],
 ): Promise<string[]> => {
 	const verdicts = await Promise.all(
-		events.map(async (id) => await memory.isFirstSight(context, id)),
+		events.map(async (id) => await deduplication.claim(context, id)),
 	);
 	return events.filter((_id, index) => verdicts[index]);
 };
 
 test('twenty copies at the same moment: one; a thousand events, then all again: none', async () => {
-	const [memory, store] = [newProcess(), new Store()];
+	const [deduplication, store] = [newProcess(), new Store()];
 	const copies = Array<string>(20).fill('the same');
-	expect(await admitted(memory, store.context(), copies)).toEqual(['the same']);
+	expect(await admitted(deduplication, store.context(), copies)).toEqual(['the same']);
 	const events = ids(1000);
 	for (let n = 0; n < 1000; n += 20)
-		expect(await admitted(memory, store.context(), events.slice(n, n + 20))).toHaveLength(20);
+		expect(await admitted(deduplication, store.context(), events.slice(n, n + 20))).toHaveLength(
+			20,
+		);
 	for (let n = 0; n < 1000; n += 20)
-		expect(await admitted(memory, store.context(), events.slice(n, n + 20))).toEqual([]);
+		expect(await admitted(deduplication, store.context(), events.slice(n, n + 20))).toEqual([]);
 });
 
 test('whatever comes in whatever order and company, each event is admitted exactly once', async () => {
@@ -85,9 +87,11 @@ test('whatever comes in whatever order and company, each event is admitted exact
 		fc.asyncProperty(
 			fc.array(fc.array(fc.nat(30), { maxLength: 8 }), { maxLength: 20 }),
 			async (bursts) => {
-				const [memory, store] = [newProcess(), new Store()];
+				const [deduplication, store] = [newProcess(), new Store()];
 				const seen = await Promise.all(
-					bursts.map(async (burst) => await admitted(memory, store.context(), burst.map(String))),
+					bursts.map(
+						async (burst) => await admitted(deduplication, store.context(), burst.map(String)),
+					),
 				);
 				const all = seen.flat();
 				expect(new Set(all).size).toBe(all.length);
@@ -99,9 +103,9 @@ test('whatever comes in whatever order and company, each event is admitted exact
 });
 
 test('10,000 events: none is dropped, all are remembered, also by the next process; what waits is written together', async () => {
-	const [memory, store] = [newProcess(), new Store()];
+	const [deduplication, store] = [newProcess(), new Store()];
 	const events = ids(10_000);
-	expect(await admitted(memory, store.context(), events)).toHaveLength(10_000);
+	expect(await admitted(deduplication, store.context(), events)).toHaveLength(10_000);
 	expect(store.writes).toBeLessThan(10);
 	const restarted = newProcess();
 	expect(restarted.isRecorded('workflow', 'node', events[0])).toBe(false);
@@ -110,10 +114,10 @@ test('10,000 events: none is dropped, all are remembered, also by the next proce
 });
 
 test('two nodes do not know each other’s events', async () => {
-	const [memory, store] = [newProcess(), new Store()];
-	expect(await admitted(memory, store.context('one'), ['a'])).toEqual(['a']);
-	expect(await admitted(memory, store.context('two'), ['a'])).toEqual(['a']);
-	expect(memory.isRecorded('workflow', 'three', 'a')).toBe(false);
+	const [deduplication, store] = [newProcess(), new Store()];
+	expect(await admitted(deduplication, store.context('one'), ['a'])).toEqual(['a']);
+	expect(await admitted(deduplication, store.context('two'), ['a'])).toEqual(['a']);
+	expect(deduplication.isRecorded('workflow', 'three', 'a')).toBe(false);
 });
 
 test('what two workers’ writes undid comes back with the next write of either', async () => {
@@ -148,22 +152,24 @@ test('of two workers that record at the same moment, the one whose write was und
 });
 
 test('a store that fails once is asked again; one that goes on failing lets the event through, with a line in the log', async () => {
-	const [memory, store] = [newProcess(), new Store()];
+	const [deduplication, store] = [newProcess(), new Store()];
 	store.failures = 1;
-	expect(await admitted(memory, store.context(), ['a'])).toEqual(['a']);
+	expect(await admitted(deduplication, store.context(), ['a'])).toEqual(['a']);
 	expect(store.log).toEqual([]);
 	store.failures = 2;
-	expect(await admitted(memory, store.context(), ['b'])).toEqual(['b']);
+	expect(await admitted(deduplication, store.context(), ['b'])).toEqual(['b']);
 	expect(store.log.join()).toContain('the database is gone');
-	expect(memory.isRecorded('workflow', 'node', 'b')).toBe(false);
-	expect(await admitted(memory, store.context(), ['a', 'b'])).toEqual(['b']);
+	expect(deduplication.isRecorded('workflow', 'node', 'b')).toBe(false);
+	expect(await admitted(deduplication, store.context(), ['a', 'b'])).toEqual(['b']);
 });
 
 test('the oldest leave first, and the process keeps no more than the store', async () => {
-	const [memory, store] = [newProcess(), new Store()];
-	const events = ids(memory.REMEMBERED + 1000);
-	await admitted(memory, store.context(), events);
-	expect(store.rows.get('node')).toHaveLength(memory.REMEMBERED);
-	expect(memory.isRecorded('workflow', 'node', events[0])).toBe(false);
-	expect(await admitted(memory, store.context(), [events[0], events.at(-1)!])).toEqual([events[0]]);
+	const [deduplication, store] = [newProcess(), new Store()];
+	const events = ids(deduplication.MOST_EVENTS + 1000);
+	await admitted(deduplication, store.context(), events);
+	expect(store.rows.get('node')).toHaveLength(deduplication.MOST_EVENTS);
+	expect(deduplication.isRecorded('workflow', 'node', events[0])).toBe(false);
+	expect(await admitted(deduplication, store.context(), [events[0], events.at(-1)!])).toEqual([
+		events[0],
+	]);
 });

@@ -18,13 +18,13 @@ const OTHER_URL = 'https://other.example.com/hook';
 
 afterEach(async () => await sandbox.close());
 
-describe.each<Account>(['openapi', 'article'])('the %s account', (account) => {
+describe.each<Account>(['openapi', 'article'])('the %s dialect', (dialect) => {
 	let neighbour: { id: number; secrets: string[] };
 	beforeEach(async () => {
-		await start(account);
+		await start(dialect);
 		neighbour = sandbox.hooks.add({
 			url: OTHER_URL,
-			events: account === 'article' ? [...EVENT_NAMES] : null,
+			events: dialect === 'article' ? [...EVENT_NAMES] : null,
 		});
 	});
 	afterEach(() =>
@@ -33,7 +33,7 @@ describe.each<Account>(['openapi', 'article'])('the %s account', (account) => {
 		]),
 	);
 
-	const events = () => (account === 'article' ? [...EVENT_NAMES] : null);
+	const events = () => (dialect === 'article' ? [...EVENT_NAMES] : null);
 
 	test('nothing there: one webhook, in few requests; then a look is enough, and a new secret where there can be one', async () => {
 		const first = node();
@@ -43,7 +43,7 @@ describe.each<Account>(['openapi', 'article'])('the %s account', (account) => {
 
 		sandbox.requests.clear();
 		expect(await first.activate()).toEqual({ existed: true });
-		expect(calls()).toHaveLength(account === 'openapi' ? 2 : 1);
+		expect(calls()).toHaveLength(dialect === 'openapi' ? 2 : 1);
 		expectOne(first, { scope: 'company' });
 	});
 
@@ -90,7 +90,7 @@ describe.each<Account>(['openapi', 'article'])('the %s account', (account) => {
 		await it.activate();
 		const backup = it.staticData();
 		const [{ id }] = own(it.url);
-		if (account === 'openapi') sandbox.hooks.endGrace(sandbox.hooks.rotate(id).id);
+		if (dialect === 'openapi') sandbox.hooks.endGrace(sandbox.hooks.rotate(id).id);
 		const restored = node({}, { staticData: backup });
 		await restored.activate();
 		expectOne(restored, { scope: 'company' });
@@ -156,7 +156,7 @@ describe.each<Account>(['openapi', 'article'])('the %s account', (account) => {
 		const fewer = node({ events: ['candidate.hired'] }, { staticData });
 		await fewer.activate();
 		expectOne(fewer, { scope: 'company' });
-		if (account === 'article') expect(own(fewer.url)[0].events).toEqual(['candidate.hired']);
+		if (dialect === 'article') expect(own(fewer.url)[0].events).toEqual(['candidate.hired']);
 	});
 
 	test('listening for a test event has a webhook of its own and leaves that of production alone', async () => {
@@ -227,7 +227,7 @@ describe.each<Account>(['openapi', 'article'])('the %s account', (account) => {
 		const stale = it.staticData();
 		(stale[STATIC] as IDataObject).findings = {
 			keyDigest: 'another',
-			dialect: account === 'article' ? 'openapi' : 'article',
+			dialect: dialect === 'article' ? 'openapi' : 'article',
 			companyId: 7,
 		};
 		const again = node({}, { staticData: stale });

@@ -145,18 +145,18 @@ async function take(
 }
 
 test.each<Account>(['openapi', 'article'])(
-	`${STEPS} random steps under the %s account: always as the model says`,
-	async (account) => {
+	`${STEPS} random steps in the %s dialect: always as the model says`,
+	async (dialect) => {
 		recordLog();
 		let steps = 0;
 		await fc.assert(
 			fc.asyncProperty(
 				fc.array(STEP, { minLength: 10, maxLength: 20, size: 'max' }),
 				async (history) => {
-					const sandbox = await startHiresSandbox({ account });
+					const sandbox = await startHiresSandbox({ account: dialect });
 					try {
 						const others = OTHERS.map((url) =>
-							sandbox.hooks.add({ url, events: account === 'article' ? [...EVENT_NAMES] : null }),
+							sandbox.hooks.add({ url, events: dialect === 'article' ? [...EVENT_NAMES] : null }),
 						);
 						const workflow = new Workflow(sandbox);
 						const { url } = workflow.node();
@@ -176,7 +176,7 @@ test.each<Account>(['openapi', 'article'])(
 								events: string[];
 							};
 							expect([hook.scope, hook.jobId]).toEqual([scope, jobId?.value ?? null]);
-							if (account === 'article') expect(new Set(hook.events)).toEqual(new Set(events));
+							if (dialect === 'article') expect(new Set(hook.events)).toEqual(new Set(events));
 							const held = (
 								workflow.staticData['node:100Hires Trigger'] as {
 									registration: { secrets: string[] };

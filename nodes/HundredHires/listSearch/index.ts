@@ -6,9 +6,10 @@ import type {
 import { APPLICATION, JOB, type LocatorKind } from '../shared/locators';
 import { isObject, readId, readText, readTexts } from '../shared/values';
 import { toPathSegment } from '../shared/pathSegment';
-import { call } from '../transport/request';
+import { request } from '../transport/request';
 import * as lists from './lists';
 import { readAll, searchList, type PickList } from './search';
+import type { Json } from '../shared/types';
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -16,23 +17,23 @@ type Search = (
 	paginationToken?: string,
 ) => Promise<INodeListSearchResult>;
 
-const searching = (list: PickList): Search =>
+const createSearch = (list: PickList): Search =>
 	async function (filter, paginationToken) {
 		return await searchList(this, list, filter, paginationToken);
 	};
 
 /**
- * The thing that is chosen in a resource locator now, wherever in the node it stands. n8n extracts IDs from addresses only for
+ * What is chosen in a resource locator now, wherever in the node it stands. n8n extracts IDs from addresses only for
  * parameters that the chosen operation has, and throws for the others, so that is done here.
  */
-function current(
+function readChosen(
 	context: ILoadOptionsFunctions,
 	name: string,
 	{ url }: LocatorKind,
 ): string | null {
 	for (const place of ['', 'filters.', 'additionalFields.', 'updateFields.']) {
-		const given: unknown = context.getCurrentNodeParameter(`${place}${name}`);
-		const chosen = isObject(given) ? given : { value: given };
+		const entered: unknown = context.getCurrentNodeParameter(`${place}${name}`);
+		const chosen = isObject(entered) ? entered : { value: entered };
 		const text = readText(chosen.value);
 		// An expression has no value before the workflow runs.
 		if (text === null || text.startsWith('=')) continue;
@@ -42,52 +43,60 @@ function current(
 	return null;
 }
 
+async function getRecord(
+	context: ILoadOptionsFunctions,
+	path: string,
+	task: string,
+): Promise<Json> {
+	const body = await request(context, { method: 'GET', path, task });
+	return isObject(body) ? body : {};
+}
+
 /** The job whose stages are wanted: the one chosen, or that of the application chosen. */
-async function jobOf(context: ILoadOptionsFunctions): Promise<string | number | null> {
-	const job = current(context, 'jobId', JOB);
+async function findJob(context: ILoadOptionsFunctions): Promise<string | number | null> {
+	const job = readChosen(context, 'jobId', JOB);
 	if (job !== null && /^\d+$/.test(job)) return job;
 	if (job !== null) {
 		// Aliases are for paths only (100Hires OpenAPI 2.0.0).
 		const path = `/jobs/${toPathSegment(job)}`;
-		const body = await call(context, { method: 'GET', path, task: `get job ${job}` });
-		return readId(body.id);
+		const { id } = await getRecord(context, path, `get job ${job}`);
+		return readId(id);
 	}
-	const application = current(context, 'applicationId', APPLICATION);
+	const application = readChosen(context, 'applicationId', APPLICATION);
 	if (application === null) return null;
 	const path = `/applications/${toPathSegment(application)}`;
-	const task = `get application ${application}`;
-	const body = await call(context, { method: 'GET', path, task });
-	return readId(body.job_id);
+	const { job_id: jobId } = await getRecord(context, path, `get application ${application}`);
+	return readId(jobId);
 }
 
 /** Stages in the order of the pipeline: those of the job at hand, else those of all workflows with the workflow's name. */
 const searchStages: Search = async function (filter) {
-	const job = await jobOf(this);
+	const job = await findJob(this);
 	if (job !== null) return await searchList(this, lists.STAGES, filter, undefined, { job_id: job });
-	const stages = lists.stagesOf(await readAll(this, lists.WORKFLOWS));
+	const stages = lists.readStages(await readAll(this, lists.WORKFLOWS));
 	const wanted = filter?.toLowerCase() ?? '';
 	return { results: stages.filter(({ name }) => name.toLowerCase().includes(wanted)) };
 };
 
 /** Pick-lists of resource locators. */
 export const listSearch = {
-	searchApplications: searching(lists.APPLICATIONS),
-	searchCandidates: searching(lists.CANDIDATES),
-	searchEmailTemplates: searching(lists.EMAIL_TEMPLATES),
-	searchForms: searching(lists.FORMS),
-	searchJobs: searching(lists.JOBS),
-	searchMailAccounts: searching(lists.MAIL_ACCOUNTS),
-	searchNurtureCampaigns: searching(lists.NURTURE_CAMPAIGNS),
-	searchQuestions: searching(lists.QUESTIONS),
-	searchRejectionReasons: searching(lists.REJECTION_REASONS),
+	searchApplications: createSearch(lists.APPLICATIONS),
+	searchCandidates: createSearch(lists.CANDIDATES),
+	searchEmailTemplates: createSearch(lists.EMAIL_TEMPLATES),
+	searchForms: createSearch(lists.FORMS),
+	searchJobs: createSearch(lists.JOBS),
+	searchMailAccounts: createSearch(lists.MAIL_ACCOUNTS),
+	searchNurtureCampaigns: createSearch(lists.NURTURE_CAMPAIGNS),
+	searchQuestions: createSearch(lists.QUESTIONS),
+	searchRejectionReasons: createSearch(lists.REJECTION_REASONS),
 	searchStages,
-	searchUsers: searching(lists.USERS),
-	searchWorkflows: searching(lists.WORKFLOWS),
+	searchUsers: createSearch(lists.USERS),
+	searchWorkflows: createSearch(lists.WORKFLOWS),
 };
 
 type Load = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
 
-const loading = (list: PickList): Load =>
+const createLoad = (list: PickList): Load =>
 	async function () {
 		const { results } = await searchList(this, { ...list, search: undefined });
 		return results.map(({ name, value }) => ({ name, value }));
@@ -95,18 +104,18 @@ const loading = (list: PickList): Load =>
 
 type TextList = (typeof lists.TEXT_LISTS)[keyof typeof lists.TEXT_LISTS];
 
-const loadingTexts = ({ path, key, task }: TextList): Load =>
+const createTextLoad = ({ path, key, task }: TextList): Load =>
 	async function () {
-		const body = await call(this, { method: 'GET', path, task });
+		const body = await request(this, { method: 'GET', path, task });
 		const texts = readTexts(isObject(body) ? body[key] : []);
 		return texts.map((text) => ({ name: text, value: text }));
 	};
 
-const mapped = <T>(source: Record<string, T>, make: (value: T) => Load): Record<string, Load> =>
+const mapLists = <T>(source: Record<string, T>, make: (value: T) => Load): Record<string, Load> =>
 	Object.fromEntries(Object.entries(source).map(([name, value]) => [name, make(value)]));
 
 /** Short lists of options. */
 export const loadOptions: Record<string, Load> = {
-	...mapped<PickList>(lists.OPTION_LISTS, loading),
-	...mapped<TextList>(lists.TEXT_LISTS, loadingTexts),
+	...mapLists<PickList>(lists.OPTION_LISTS, createLoad),
+	...mapLists<TextList>(lists.TEXT_LISTS, createTextLoad),
 };

@@ -2,17 +2,17 @@ import { isObject, readNamed, readObjects, readText } from '../shared/values';
 import type { Json } from '../shared/types';
 import type { PickList } from './search';
 
-const joined = (...parts: Array<string | null>): string | null =>
+const joinTexts = (...parts: Array<string | null>): string | null =>
 	parts.filter((part) => part !== null).join(' ') || null;
 
-const detail = (name: string | null, more: string | null): string | null =>
+const addDetail = (name: string | null, more: string | null): string | null =>
 	name !== null && more !== null ? `${name} (${more})` : (name ?? more);
 
-const name = (row: Json): string | null => readText(row.name);
-const personName = (row: Json): string | null =>
-	joined(readText(row.first_name), readText(row.last_name));
+const readName = (row: Json): string | null => readText(row.name);
+const readPersonName = (row: Json): string | null =>
+	joinTexts(readText(row.first_name), readText(row.last_name));
 
-const firstText = (list: unknown): string | null =>
+const readFirstText = (list: unknown): string | null =>
 	Array.isArray(list) ? readText(list[0]) : null;
 
 export const JOBS: PickList = {
@@ -23,7 +23,7 @@ export const JOBS: PickList = {
 	paged: true,
 	company: true,
 	qs: { view: 'summary' },
-	label: (row) => detail(readText(row.title), readText(row.status)),
+	label: (row) => addDetail(readText(row.title), readText(row.status)),
 };
 
 export const CANDIDATES: PickList = {
@@ -34,7 +34,7 @@ export const CANDIDATES: PickList = {
 	paged: true,
 	company: true,
 	qs: { view: 'summary' },
-	label: (row) => detail(personName(row), firstText(row.emails)),
+	label: (row) => addDetail(readPersonName(row), readFirstText(row.emails)),
 };
 
 /** 100Hires does not search applications by text: the newest are listed. */
@@ -45,9 +45,9 @@ export const APPLICATIONS: PickList = {
 	company: true,
 	qs: { size: 100, sort: '-created_at', include: 'candidate,job' },
 	label: (row) => {
-		const person = isObject(row.candidate) ? personName(row.candidate) : null;
+		const person = isObject(row.candidate) ? readPersonName(row.candidate) : null;
 		const job = isObject(row.job) ? readText(row.job.title) : readText(row.job_alias);
-		return detail(person, joined(job, readNamed(row.stage)?.name ?? null));
+		return addDetail(person, joinTexts(job, readNamed(row.stage)?.name ?? null));
 	},
 };
 
@@ -57,7 +57,7 @@ export const USERS: PickList = {
 	task: 'list the users',
 	paged: true,
 	company: true,
-	label: (row) => detail(readText(row.full_name), readText(row.email)),
+	label: (row) => addDetail(readText(row.full_name), readText(row.email)),
 };
 
 export const EMAIL_TEMPLATES: PickList = {
@@ -67,7 +67,7 @@ export const EMAIL_TEMPLATES: PickList = {
 	paged: true,
 	company: true,
 	qs: { view: 'summary' },
-	label: name,
+	label: readName,
 };
 
 export const NURTURE_CAMPAIGNS: PickList = {
@@ -86,7 +86,7 @@ export const FORMS: PickList = {
 	paged: true,
 	company: true,
 	qs: { view: 'summary' },
-	label: name,
+	label: readName,
 };
 
 export const MAIL_ACCOUNTS: PickList = {
@@ -94,7 +94,7 @@ export const MAIL_ACCOUNTS: PickList = {
 	key: 'mail_accounts',
 	task: 'list the mail accounts',
 	paged: true,
-	label: (row) => detail(readText(row.email), readNamed(row.provider)?.name ?? null),
+	label: (row) => addDetail(readText(row.email), readNamed(row.provider)?.name ?? null),
 };
 
 export const QUESTIONS: PickList = {
@@ -111,7 +111,7 @@ export const WORKFLOWS: PickList = {
 	key: 'workflows',
 	task: 'list the workflows',
 	company: true,
-	label: name,
+	label: readName,
 };
 
 /** The stages of a job or a workflow, or all. */
@@ -120,35 +120,35 @@ export const STAGES: PickList = {
 	key: 'stages',
 	task: 'list the stages',
 	company: true,
-	label: name,
+	label: readName,
 };
 
 /** A list of `{id, name}` that comes whole. */
-const named = (path: string, key: string, company = false): PickList => ({
+const createNamedList = (path: string, key: string, company = false): PickList => ({
 	path,
 	key,
 	task: `list the ${key.replaceAll('_', ' ')}`,
 	company,
-	label: name,
+	label: readName,
 });
 
-export const REJECTION_REASONS = named('/rejection-reasons', 'rejection_reasons', true);
+export const REJECTION_REASONS = createNamedList('/rejection-reasons', 'rejection_reasons', true);
 
 /** Short lists for options, by the name of their method. */
 export const OPTION_LISTS = {
 	getBoards: {
-		...named('/boards', 'boards'),
+		...createNamedList('/boards', 'boards'),
 		label: (row: Json) => readText(row.title),
 		value: (row: Json) => readText(row.name),
 	},
-	getCategories: named('/categories', 'categories'),
-	getDepartments: named('/departments', 'departments', true),
-	getEducationLevels: named('/education-levels', 'education_levels'),
-	getEmploymentTypes: named('/employment-types', 'employment_types'),
-	getExperienceLevels: named('/experience-levels', 'experience_levels'),
+	getCategories: createNamedList('/categories', 'categories'),
+	getDepartments: createNamedList('/departments', 'departments', true),
+	getEducationLevels: createNamedList('/education-levels', 'education_levels'),
+	getEmploymentTypes: createNamedList('/employment-types', 'employment_types'),
+	getExperienceLevels: createNamedList('/experience-levels', 'experience_levels'),
 	getLanguages: {
-		...named('/languages', 'languages'),
-		label: (row: Json) => detail(readText(row.language), readText(row.native_name)),
+		...createNamedList('/languages', 'languages'),
+		label: (row: Json) => addDetail(readText(row.language), readText(row.native_name)),
 		value: (row: Json) => readText(row.locale),
 	},
 	getRejectionReasons: REJECTION_REASONS,
@@ -162,12 +162,12 @@ export const TEXT_LISTS = {
 } as const;
 
 /** Stages that come inside the workflows, each with its workflow's name; for lists of all stages, where names repeat. */
-export function stagesOf(workflows: Json[]): Array<{ name: string; value: number | string }> {
+export function readStages(workflows: Json[]): Array<{ name: string; value: number | string }> {
 	return workflows.flatMap((workflow) =>
 		readObjects(workflow.stages).flatMap((stage) => {
 			const named = readNamed(stage);
 			if (named?.id == null) return [];
-			return [{ name: detail(named.name, name(workflow)) ?? '', value: named.id }];
+			return [{ name: addDetail(named.name, readName(workflow)) ?? '', value: named.id }];
 		}),
 	);
 }

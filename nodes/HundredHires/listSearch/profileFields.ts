@@ -17,10 +17,10 @@ const TYPES: { [question: string]: FieldType } = {
 	single_choice: 'options',
 };
 
-/** What a profile cannot be given as a value. */
+/** What cannot be filled in as a value. */
 const WITHOUT_VALUE = new Set(['file_upload', 'score_card']);
 
-function fieldOf(question: Json): ResourceMapperField[] {
+function toFields(question: Json): ResourceMapperField[] {
 	const id = readText(readId(question.id));
 	const type = readText(question.type) ?? '';
 	if (id === null || WITHOUT_VALUE.has(type)) return [];
@@ -35,7 +35,7 @@ function fieldOf(question: Json): ResourceMapperField[] {
 		display: true,
 		type: known === 'options' && options.length === 0 ? 'string' : known,
 	};
-	// n8n has no field for several choices: they are texts, whose options tell that they become a list.
+	// n8n has no field for several choices: they are texts, which become a list because they have options.
 	const isChoice = type === 'single_choice' || type === 'multiple_choice';
 	return [isChoice && options.length > 0 ? { ...field, options } : field];
 }
@@ -48,7 +48,7 @@ function fieldOf(question: Json): ResourceMapperField[] {
 export async function getProfileFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	const questions = await readAll(this, QUESTIONS);
 	return {
-		fields: questions.flatMap(fieldOf),
+		fields: questions.flatMap(toFields),
 		emptyFieldsNotice: 'The 100Hires account has no profile questions.',
 	};
 }

@@ -2,8 +2,8 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { readId, readText } from '../shared/values';
 import type { Json } from '../shared/types';
 import { readPage, tryList } from '../transport/pages';
-import { refusal } from '../transport/errors';
-import { call, readAccount } from '../transport/request';
+import { createRefusal } from '../transport/errors';
+import { readAccount, request } from '../transport/request';
 
 /** Rows of a pick-list that are shown at a time. */
 const PAGE_SIZE = 50;
@@ -30,7 +30,7 @@ export interface PickList {
 }
 
 /** The query that every request for a list has. */
-export async function queryFor(context: ILoadOptionsFunctions, list: PickList, more: IDataObject) {
+async function buildQuery(context: ILoadOptionsFunctions, list: PickList, more: IDataObject) {
 	const { companyId } = await readAccount(context);
 	return {
 		...list.qs,
@@ -53,17 +53,17 @@ export async function readAll(
 	more: IDataObject = {},
 ): Promise<Json[]> {
 	const { path, key, task } = list;
-	const qs = await queryFor(context, list, more);
+	const qs = await buildQuery(context, list, more);
 	if (!list.paged) {
-		const body = await call(context, { method: 'GET', path, qs, task });
+		const body = await request(context, { method: 'GET', path, qs, task });
 		return readPage(body, key, 1).rows;
 	}
 	const rows = await tryList(context, { path, key, qs, task });
-	if (!Array.isArray(rows)) throw refusal(context.getNode(), rows, task);
+	if (!Array.isArray(rows)) throw createRefusal(context.getNode(), rows, task);
 	return rows;
 }
 
-const matches = (name: string, filter: string | undefined): boolean =>
+const matchesFilter = (name: string, filter: string | undefined): boolean =>
 	!filter || name.toLowerCase().includes(filter.toLowerCase());
 
 /**
@@ -83,17 +83,17 @@ export async function searchList(
 	if (!list.search) {
 		const rows = await readAll(context, list, more);
 		const results = rows.flatMap((row) => toResult(list, row));
-		return { results: results.filter(({ name }) => matches(name, filter)) };
+		return { results: results.filter(({ name }) => matchesFilter(name, filter)) };
 	}
 	const { path, key, task } = list;
 	const page = Number(paginationToken ?? 1);
-	const qs = await queryFor(context, list, {
+	const qs = await buildQuery(context, list, {
 		...more,
 		page,
 		size: PAGE_SIZE,
 		...(filter && { [list.search]: filter }),
 	});
-	const body = await call(context, { method: 'GET', path, qs, task });
+	const body = await request(context, { method: 'GET', path, qs, task });
 	const { rows, more: hasMore } = readPage(body, key, page, PAGE_SIZE);
 	return {
 		results: rows.flatMap((row) => toResult(list, row)),

@@ -1,8 +1,9 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { readMillis, readNumber, readText } from '../shared/values';
-import { refusal } from '../transport/errors';
-import { pauseOf } from '../transport/rateLimit';
-import { readAccount, send } from '../transport/request';
+import { createRefusal } from '../transport/errors';
+import { pausedUntil } from '../transport/rateLimit';
+import { readAccount, tryRequest } from '../transport/request';
+import { POLL_TIMEOUT_MS } from '../transport/retry';
 import type { ApiResponse } from '../transport/types';
 import type { Clock } from './readStream';
 import type { Ask, Question } from './paginator';
@@ -12,9 +13,6 @@ export const MOST_REQUESTS = 40;
 
 /** Requests that are left to others who use the same key, in its window: new keys have 100 in ten minutes (100Hires OpenAPI 2.0.0). */
 const RESERVE = 10;
-
-/** The longest that one answer is waited for, milliseconds: a page with the texts of a hundred resumes takes a while. */
-const TIMEOUT_MS = 30_000;
 
 /** How long n8n lets a poll take where it does not say, milliseconds. */
 const USUAL_BUDGET_MS = 300_000;
@@ -48,7 +46,7 @@ export class Allowance implements Clock {
 		this.context = context;
 		// Not in every n8n: new in 2026.
 		const budget = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
-		this.endsAt = Date.now() + budget - Math.min(TIMEOUT_MS, budget / 2);
+		this.endsAt = Date.now() + budget - Math.min(POLL_TIMEOUT_MS, budget / 2);
 	}
 
 	now(): number {
@@ -69,8 +67,8 @@ export class Allowance implements Clock {
 		}
 		const { path, qs, task } = question;
 		this.requests++;
-		const request = { method: 'GET' as const, path, qs, task, timeoutMs: TIMEOUT_MS };
-		const response = await send(this.context, request);
+		const request = { method: 'GET' as const, path, qs, task };
+		const response = await tryRequest(this.context, request, { timeoutMs: POLL_TIMEOUT_MS });
 		this.learn(response);
 		if (response.status === 429) {
 			this.isRefused = true;
@@ -79,14 +77,14 @@ export class Allowance implements Clock {
 		}
 		// A record that was listed a moment ago may be gone.
 		if (response.status !== 200 && !(response.status === 404 && !question.isNeeded))
-			throw refusal(this.context.getNode(), response, task);
+			throw createRefusal(this.context.getNode(), response, task);
 		return response;
 	};
 
 	/** What is needed is asked even when no more than that may be, so that no list waits for another that is long. */
 	private async reasonToStop({ isNeeded }: Question): Promise<Stop | null> {
 		const { keyDigest } = await readAccount(this.context);
-		if (this.isRefused || pauseOf(keyDigest) !== null) return 'rate limit';
+		if (this.isRefused || pausedUntil(keyDigest) !== null) return 'rate limit';
 		if (isNeeded) return null;
 		if (this.requests >= MOST_REQUESTS) return 'requests';
 		if (Date.now() > this.endsAt) return 'time';

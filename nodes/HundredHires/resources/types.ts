@@ -5,6 +5,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import type { Json } from '../shared/types';
+import type { DownloadedFile } from '../transport/download';
 
 /** Where a value comes from: the node's parameters for one item. */
 export interface ParameterRef {
@@ -106,7 +107,7 @@ export type Batch =
 			resultData?: string;
 	  };
 
-/** What an operation of more than one request is given. */
+/** What an operation of more than one request works with. */
 export interface OperationCall {
 	context: IExecuteFunctions;
 	item: number;
@@ -116,7 +117,7 @@ export interface OperationCall {
 	body: IDataObject;
 	/** The value of one of the node's parameters. */
 	parameter(name: string, otherwise?: unknown): unknown;
-	/** Sends a request, kind to the rate limit. Throws a NodeApiError where it is refused. */
+	/** Sends a request; waits for the rate limit and tries again as the node does. Throws a NodeApiError where it is refused. */
 	call(request: {
 		method: IHttpRequestMethods;
 		path: string;
@@ -124,6 +125,8 @@ export interface OperationCall {
 		body?: IDataObject;
 		task?: string;
 	}): Promise<Json | IDataObject[]>;
+	/** Fetches a file of the API's by its URL; waits, tries again and throws likewise. */
+	download(url: string): Promise<DownloadedFile>;
 }
 
 /** One row of what comes out: fields, and files by the name of their binary field. */

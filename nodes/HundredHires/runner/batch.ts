@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isObject, readNumber, readObjects, readText } from '../shared/values';
 import type { Json } from '../shared/types';
-import { apiError, refusal } from '../transport/errors';
-import { callPatiently, type Patience } from '../transport/retry';
+import { createApiError, createRefusal } from '../transport/errors';
+import { request, type RequestOptions } from '../transport/request';
 import type { Batch, Operation, Row } from '../resources/types';
 import { fillText, type Values } from './parameters';
-import { rowsOfPart } from './single';
+import { readRowsOfPart } from './single';
 
 /** Most that the API takes at once (100Hires OpenAPI 2.0.0). */
 export const BATCH_SIZE = 100;
@@ -41,7 +41,7 @@ export function groupItems(batch: Batch, prepared: readonly Prepared[]): Prepare
 	return [...groups.values()].flat();
 }
 
-function requestFor(batch: Batch, group: readonly Prepared[]) {
+function buildRequest(batch: Batch, group: readonly Prepared[]) {
 	const [{ values }] = group;
 	const { method, path } = batch;
 	if (batch.by === 'bodies') {
@@ -51,7 +51,7 @@ function requestFor(batch: Batch, group: readonly Prepared[]) {
 		}));
 		return { method, path, qs: values.query, body: { [batch.key]: list } as IDataObject };
 	}
-	// The same ID in two items is one wish to the API.
+	// The same ID in two items is sent once.
 	const ids = [...new Set(group.map(({ values: own }) => own.path[batch.id]))];
 	const list = { [batch.ids ?? 'ids']: ids } as IDataObject;
 	return batch.in === 'query'
@@ -59,14 +59,14 @@ function requestFor(batch: Batch, group: readonly Prepared[]) {
 		: { method, path, qs: values.query, body: { ...list, ...values.body } };
 }
 
-function resultOf(batch: Batch, results: readonly Json[], each: Prepared, index: number) {
+function findResult(batch: Batch, results: readonly Json[], each: Prepared, index: number) {
 	if (batch.by === 'bodies')
 		return results.find((result) => readNumber(result.index) === index) ?? results[index];
 	const id = readText(each.values.path[batch.id]);
 	return results.find((result) => readText(result[batch.resultId]) === id);
 }
 
-function outcomeOf(
+function readOutcome(
 	context: IExecuteFunctions,
 	operation: Operation,
 	batch: Batch,
@@ -76,18 +76,20 @@ function outcomeOf(
 	const task = fillText(operation.task, each.values.path);
 	if (result === undefined)
 		return {
-			failure: apiError(
+			failure: createApiError(
 				context.getNode(),
-				`100Hires did not say whether it could ${task}. Look at it in 100Hires before task it again.`,
+				`100Hires did not say whether it could ${task}. Look at it in 100Hires before doing it again.`,
 			),
 		};
 	if (isObject(result.error)) {
 		const status = readNumber(result.error.status) ?? 400;
 		const response = { status, headers: {}, body: result };
-		return { failure: refusal(context.getNode(), response, task) };
+		return { failure: createRefusal(context.getNode(), response, task) };
 	}
 	const { resultData } = batch;
-	return { rows: rowsOfPart(operation, resultData === undefined ? result : result[resultData]) };
+	return {
+		rows: readRowsOfPart(operation, resultData === undefined ? result : result[resultData]),
+	};
 }
 
 /**
@@ -100,18 +102,18 @@ export async function runBatch(
 	operation: Operation,
 	batch: Batch,
 	group: readonly Prepared[],
-	patience: Patience,
+	options: RequestOptions,
 ): Promise<Outcome[]> {
 	const first = fillText(operation.task, group[0].values.path);
 	const task = group.length === 1 ? first : `${first} and ${group.length - 1} others`;
 	let results: Json[];
 	try {
-		const body = await callPatiently(context, { ...requestFor(batch, group), task }, patience);
+		const body = await request(context, { ...buildRequest(batch, group), task }, options);
 		results = Array.isArray(body) ? [] : readObjects(body[batch.results]);
 	} catch (error) {
 		return group.map(() => ({ failure: error as Error }));
 	}
 	return group.map((each, index) =>
-		outcomeOf(context, operation, batch, each, resultOf(batch, results, each, index)),
+		readOutcome(context, operation, batch, each, findResult(batch, results, each, index)),
 	);
 }

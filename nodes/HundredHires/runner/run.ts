@@ -6,8 +6,9 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import type { Operation, Resource } from '../resources/types';
-import { apiError } from '../transport/errors';
-import type { Patience } from '../transport/retry';
+import { createApiError } from '../transport/errors';
+import type { RequestOptions } from '../transport/request';
+import { FLOW_TIMEOUT_MS } from '../transport/retry';
 import { toItems } from './output';
 import { fitsBatch, groupItems, runBatch, type Outcome, type Prepared } from './batch';
 import { readValues } from './parameters';
@@ -30,19 +31,21 @@ function findOperation(context: IExecuteFunctions, resources: readonly Resource[
 	return found;
 }
 
-function readPatience(context: IExecuteFunctions): Patience {
+/** How the requests of a flow are made: they wait and try again, as nobody waits for the answer. */
+function readRequestOptions(context: IExecuteFunctions): RequestOptions {
 	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const minutes = Number(options.rateLimitWait ?? DEFAULT_WAIT_MINUTES);
-	return { longestWaitMs: Math.max(0, minutes) * 60_000 };
+	const rateLimitWait = { longestWaitMs: Math.max(0, minutes) * 60_000 };
+	return { rateLimitWait, retry: true, timeoutMs: FLOW_TIMEOUT_MS };
 }
 
 /** The thrown, as an error of this node that names the item. */
-function failureOf(context: IExecuteFunctions, error: unknown, itemIndex: number): Error {
+function toItemError(context: IExecuteFunctions, error: unknown, itemIndex: number): Error {
 	const node = context.getNode();
 	if (!(error instanceof NodeApiError))
 		return new NodeOperationError(node, error as Error, { itemIndex });
 	// The same refusal may be that of a whole batch, whose items are told apart here.
-	return apiError(node, error.message, error.httpCode ?? undefined, itemIndex);
+	return createApiError(node, error.message, error.httpCode ?? undefined, itemIndex);
 }
 
 /** What becomes of each item, by index. */
@@ -69,12 +72,12 @@ async function runSingles(
 	operation: Operation,
 	items: Iterable<{ item: number; values?: Prepared['values'] }>,
 	outcomes: Outcomes,
-	patience: Patience,
+	requestOptions: RequestOptions,
 ): Promise<void> {
 	for (const { item, values } of items) {
 		try {
 			const own = values ?? (await readValues(context, operation, item));
-			outcomes.set(item, { rows: await runSingle(context, operation, item, own, patience) });
+			outcomes.set(item, { rows: await runSingle(context, operation, item, own, requestOptions) });
 		} catch (error) {
 			outcomes.set(item, { failure: error as Error });
 			if (!context.continueOnFail()) return;
@@ -87,7 +90,7 @@ async function runInBatches(
 	operation: Operation,
 	batch: NonNullable<Operation['batch']>,
 	outcomes: Outcomes,
-	patience: Patience,
+	requestOptions: RequestOptions,
 ): Promise<void> {
 	const prepared = await prepareAll(context, operation, outcomes);
 	// Nothing is done at 100Hires while a later item is known to stop the workflow.
@@ -96,13 +99,13 @@ async function runInBatches(
 	const isSingle = prepared.length === 1 && !('always' in batch && batch.always);
 	const together = isSingle ? [] : prepared.filter(isFitting);
 	for (const group of groupItems(batch, together)) {
-		const results = await runBatch(context, operation, batch, group, patience);
+		const results = await runBatch(context, operation, batch, group, requestOptions);
 		results.forEach((outcome, index) => outcomes.set(group[index].item, outcome));
 		const hasFailure = results.some((outcome) => 'failure' in outcome);
 		if (hasFailure && !context.continueOnFail()) return;
 	}
 	const alone = prepared.filter((each) => !together.includes(each));
-	await runSingles(context, operation, alone, outcomes, patience);
+	await runSingles(context, operation, alone, outcomes, requestOptions);
 }
 
 /**
@@ -117,11 +120,12 @@ export async function runOperations(
 	resources: readonly Resource[],
 ): Promise<INodeExecutionData[][]> {
 	const operation = findOperation(context, resources);
-	const patience = readPatience(context);
+	const requestOptions = readRequestOptions(context);
 	const outcomes: Outcomes = new Map();
 	const all = context.getInputData().map((_, item) => ({ item }));
-	if (operation.batch) await runInBatches(context, operation, operation.batch, outcomes, patience);
-	else await runSingles(context, operation, all, outcomes, patience);
+	if (operation.batch)
+		await runInBatches(context, operation, operation.batch, outcomes, requestOptions);
+	else await runSingles(context, operation, all, outcomes, requestOptions);
 
 	const items: INodeExecutionData[] = [];
 	for (const { item } of all) {
@@ -132,7 +136,7 @@ export async function runOperations(
 			for (const each of await toItems(context, operation, item, outcome.rows)) items.push(each);
 			continue;
 		}
-		const failure = failureOf(context, outcome.failure, item);
+		const failure = toItemError(context, outcome.failure, item);
 		if (!context.continueOnFail()) throw failure;
 		items.push({ json: { error: failure.message }, pairedItem: { item } });
 	}

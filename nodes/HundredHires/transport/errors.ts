@@ -2,7 +2,7 @@ import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
 import type { ApiResponse } from './types';
-import { resetTimeOf } from './rateLimit';
+import { readResetTime } from './rateLimit';
 
 /**
  * The field errors of a refused request. The OpenAPI document (2.0.0) has a text per field, the vendor's own client a list of
@@ -10,33 +10,33 @@ import { resetTimeOf } from './rateLimit';
  *
  * @returns Field names with their texts; empty where there are none
  */
-export function validationErrors(response: ApiResponse): Record<string, string> {
-	const error = errorOf(response);
+export function readValidationErrors(response: ApiResponse): Record<string, string> {
+	const error = readError(response);
 	const fields = isObject(error.validation_errors) ? error.validation_errors : {};
 	return Object.fromEntries(
 		Object.entries(fields).map(([field, texts]) => [field, [texts].flat().map(String).join(' ')]),
 	);
 }
 
-function errorOf(response: ApiResponse): Json {
+function readError(response: ApiResponse): Json {
 	const { body } = response;
 	return isObject(body) && isObject(body.error) ? body.error : {};
 }
 
 /** What 100Hires itself says of the refusal. */
-function statement(response: ApiResponse): string {
-	const fields = Object.entries(validationErrors(response)).map(
+function readReason(response: ApiResponse): string {
+	const fields = Object.entries(readValidationErrors(response)).map(
 		([field, text]) => `${field}: ${text}`,
 	);
-	return fields.join(' ') || readText(errorOf(response).message) || '';
+	return fields.join(' ') || readText(readError(response).message) || '';
 }
 
 /** Such as `2026-09-08 08:10:30 UTC`. */
-function readableTime(ms: number): string {
+function formatTime(ms: number): string {
 	return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
-function cureFor(response: ApiResponse): string {
+function findCure(response: ApiResponse): string {
 	const { status } = response;
 	if (status === 401)
 		return 'Check the API key in the 100Hires credential (100Hires: Settings > Integrations). If the key is right, the company may not be verified yet: until then 100Hires answers 401 to every request; write to support@100hires.com.';
@@ -45,8 +45,8 @@ function cureFor(response: ApiResponse): string {
 	if (status === 404)
 		return 'Check that it still exists and that the user of the API key can see it.';
 	if (status === 429) {
-		const reset = resetTimeOf(response);
-		const when = reset === null ? 'in ten minutes' : `after ${readableTime(reset)}`;
+		const reset = readResetTime(response);
+		const when = reset === null ? 'in ten minutes' : `after ${formatTime(reset)}`;
 		return `The API key has used up its requests (new keys have 100 in 10 minutes). Try again ${when}; 100Hires lifts the limit on request (support@100hires.com).`;
 	}
 	if (status >= 500)
@@ -62,17 +62,17 @@ function cureFor(response: ApiResponse): string {
  * @param response 100Hires' answer
  * @param task What the request was for, to follow "Could not", such as "list the webhooks of the company"
  */
-export function refusal(node: INode, response: ApiResponse, task: string): NodeApiError {
+export function createRefusal(node: INode, response: ApiResponse, task: string): NodeApiError {
 	const { status } = response;
 	const reasons = [
 		status === 401 ? '100Hires does not accept the API key.' : '',
-		statement(response)
+		readReason(response)
 			.replace(/\s+$/, '')
 			.replace(/([^.!?])$/, '$1.'),
 	].filter(Boolean);
 	const failed = `Could not ${task} (HTTP ${status})${reasons.length > 0 ? ':' : '.'}`;
-	const message = [failed, ...reasons, cureFor(response)].filter(Boolean).join(' ');
-	return apiError(node, message, String(status));
+	const message = [failed, ...reasons, findCure(response)].filter(Boolean).join(' ');
+	return createApiError(node, message, String(status));
 }
 
 /**
@@ -80,7 +80,7 @@ export function refusal(node: INode, response: ApiResponse, task: string): NodeA
  *
  * @param itemIndex Of the item that it happened with, where there is one
  */
-export function apiError(
+export function createApiError(
 	node: INode,
 	message: string,
 	httpCode?: string,

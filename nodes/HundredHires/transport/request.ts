@@ -1,16 +1,37 @@
 import { createHash } from 'node:crypto';
-import type { NodeApiError } from 'n8n-workflow';
+import type { IDataObject, NodeApiError } from 'n8n-workflow';
 import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
-import { apiError, refusal } from './errors';
-import { noteLimit, pauseOf } from './rateLimit';
+import { createApiError, createRefusal } from './errors';
+import { pausedUntil, recordRateLimit } from './rateLimit';
+import {
+	maySendAgain,
+	MOST_RESETS,
+	pause,
+	RESET_MARGIN_MS,
+	RETRY_PAUSES_MS,
+	TIMEOUT_MS,
+	type RateLimitWait,
+} from './retry';
 import type { Account, ApiRequest, ApiResponse, Context, Unreachable } from './types';
 
 export const CREDENTIAL = 'hundredHiresApi';
 export const PRODUCTION_BASE_URL = 'https://api.100hires.com/v2';
 
-/** How long an answer is waited for, milliseconds. n8n ends an activation after 84 s, and that may take several requests. */
-const TIMEOUT_MS = 20_000;
+/** How a request is made, where not as usual: 20 s for an answer, no second try, no wait, JSON. */
+export interface RequestOptions {
+	/** How long it may wait for the rate limit; without, a 429 is an answer like others. */
+	rateLimitWait?: RateLimitWait;
+	/** Whether it is tried again after a failure that usually passes; `retry.ts` has the rules. */
+	retry?: boolean;
+	/** How long the answer is waited for, milliseconds. */
+	timeoutMs?: number;
+	/**
+	 * What the body of a 2xx comes as. A stream is a file's bytes as they arrive; no redirect is followed for it, which would take
+	 * the API key to another host.
+	 */
+	as?: 'json' | 'stream';
+}
 
 /**
  * What the node's credential says.
@@ -31,17 +52,62 @@ export async function readAccount(context: Context): Promise<Account> {
 }
 
 /**
- * Sends one request and gives the answer, whatever its status.
+ * Sends a request and returns the answer, whatever its status. With the options for it, waits for the rate limit's window to end
+ * where this answer, or one before, says that the key has no request left, and tries again after failures that usually pass.
  *
- * @throws NodeApiError where no answer came, or where a 429 lately forbade asking
+ * @throws NodeApiError where no answer came, or where the key has no request left and its reset is later than may be waited for
  */
-export async function send(context: Context, request: ApiRequest): Promise<ApiResponse> {
-	const { baseUrl, keyDigest } = await readAccount(context);
-	const paused = pauseOf(keyDigest);
-	if (paused !== null) throw pausedRefusal(context, request, paused);
-	const outcome = await exchange(context, { baseUrl, keyDigest }, request);
-	if ('unreachable' in outcome) throw unreachable(context, baseUrl, request, outcome);
-	return outcome;
+export async function tryRequest(
+	context: Context,
+	req: ApiRequest,
+	options: RequestOptions = {},
+): Promise<ApiResponse> {
+	const { rateLimitWait, retry = false } = options;
+	const account = await readAccount(context);
+	const giveUpAt = Date.now() + (rateLimitWait?.longestWaitMs ?? 0);
+	let [pauses, refusals, retries] = [0, 0, 0];
+	for (;;) {
+		const until = pausedUntil(account.keyDigest);
+		if (until !== null) {
+			if (pauses >= MOST_RESETS || until + RESET_MARGIN_MS > giveUpAt)
+				throw createPausedRefusal(context, req, until);
+			await pause(context, until + RESET_MARGIN_MS - Date.now());
+			pauses++;
+			continue;
+		}
+		const outcome = await sendOnce(context, account, req, options);
+		const isRefused = !('unreachable' in outcome) && outcome.status === 429;
+		if (rateLimitWait && isRefused && refusals++ < MOST_RESETS) continue;
+		if (retry && maySendAgain(req, outcome) && retries < RETRY_PAUSES_MS.length) {
+			await pause(context, RETRY_PAUSES_MS[retries++]);
+			continue;
+		}
+		if ('unreachable' in outcome)
+			throw createUnreachableError(context, account.baseUrl, req, outcome);
+		return outcome;
+	}
+}
+
+/**
+ * Sends a request and returns the body of the answer; otherwise like `tryRequest`, which is the one for streams.
+ *
+ * @returns An object, or the array that 100Hires answers some lists with
+ * @throws NodeApiError where no answer came or its status is not a 2xx; the message says what to do
+ */
+export async function request(
+	context: Context,
+	req: ApiRequest,
+	options?: RequestOptions,
+): Promise<Json | IDataObject[]> {
+	const response = await tryRequest(context, req, options);
+	if (!isSuccess(response)) throw createRefusal(context.getNode(), response, req.task);
+	const { body } = response;
+	return isObject(body) ? body : Array.isArray(body) ? (body as IDataObject[]) : {};
+}
+
+/** Whether the status is a 2xx. */
+export function isSuccess({ status }: ApiResponse): boolean {
+	return status >= 200 && status <= 299;
 }
 
 /**
@@ -49,47 +115,49 @@ export async function send(context: Context, request: ApiRequest): Promise<ApiRe
  *
  * @param until Milliseconds since 1970
  */
-export function pausedRefusal(context: Context, request: ApiRequest, until: number): NodeApiError {
+function createPausedRefusal(context: Context, req: ApiRequest, until: number): NodeApiError {
 	const headers = { 'x-ratelimit-reset': Math.ceil(until / 1000) };
-	return refusal(context.getNode(), { status: 429, headers, body: null }, request.task);
+	return createRefusal(context.getNode(), { status: 429, headers, body: null }, req.task);
 }
 
 /** The error for a request that got no answer. */
-export function unreachable(
+function createUnreachableError(
 	context: Context,
 	baseUrl: string,
 	{ task }: ApiRequest,
 	{ unreachable: reason }: Unreachable,
 ): NodeApiError {
-	return apiError(
+	return createApiError(
 		context.getNode(),
 		`Could not ${task}: 100Hires could not be reached (${reason}). Check that n8n can reach ${baseUrl}, then try again.`,
 	);
 }
 
 /** Makes one request, whatever was learnt about the rate limit before, and keeps what its answer says of it. */
-export async function exchange(
+async function sendOnce(
 	context: Context,
 	{ baseUrl, keyDigest }: Pick<Account, 'baseUrl' | 'keyDigest'>,
-	request: ApiRequest,
+	req: ApiRequest,
+	{ timeoutMs = TIMEOUT_MS, as = 'json' }: RequestOptions,
 ): Promise<ApiResponse | Unreachable> {
 	try {
+		const isStream = as === 'stream';
 		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
 			context,
 			CREDENTIAL,
 			{
-				method: request.method,
-				url: `${baseUrl}${request.path}`,
-				qs: request.qs,
-				headers: request.headers,
+				method: req.method,
+				url: req.path.startsWith('/') ? `${baseUrl}${req.path}` : req.path,
+				qs: req.qs,
+				headers: req.headers,
 				// As `GET /jobs/batch-job-boards` takes its jobs (OpenAPI 2.0.0).
 				arrayFormat: 'repeat',
 				// 100Hires answers 415 to a body of any other type, and its POSTs without fields still want JSON.
-				body: request.body ?? (request.method === 'POST' ? {} : undefined),
-				json: true,
+				body: req.body ?? (req.method === 'POST' ? {} : undefined),
+				...(isStream ? { encoding: 'stream', disableFollowRedirect: true } : { json: true }),
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
-				timeout: request.timeoutMs ?? TIMEOUT_MS,
+				timeout: timeoutMs,
 			},
 		);
 		const { statusCode, headers, body } = isObject(answer) ? answer : {};
@@ -98,22 +166,13 @@ export async function exchange(
 			headers: isObject(headers) ? headers : {},
 			body,
 		};
-		noteLimit(keyDigest, response);
-		return response;
+		recordRateLimit(keyDigest, response);
+		if (!isStream || isSuccess(response)) return response;
+		// Nobody reads the rest, which would keep the connection open.
+		(body as { destroy?(): void } | undefined)?.destroy?.();
+		return { ...response, body: null };
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
 		return { unreachable: reason, code: readText(isObject(error) ? error.httpCode : null) ?? '' };
 	}
-}
-
-/**
- * Sends one request and gives the body of the answer.
- *
- * @throws NodeApiError where no answer came or 100Hires refused; the message says what to do
- */
-export async function call(context: Context, request: ApiRequest): Promise<Json> {
-	const response = await send(context, request);
-	if (response.status < 200 || response.status > 299)
-		throw refusal(context.getNode(), response, request.task);
-	return isObject(response.body) ? response.body : {};
 }

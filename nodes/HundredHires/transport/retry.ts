@@ -1,96 +1,62 @@
-import { sleep, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
-import { isObject } from '../shared/values';
-import type { Json } from '../shared/types';
-import { refusal } from './errors';
-import { pauseOf } from './rateLimit';
-import { exchange, pausedRefusal, readAccount, unreachable } from './request';
-import type { ApiRequest, ApiResponse, Unreachable } from './types';
+/** Every time-out, pause and rule for trying again stands here, with its reason. */
+import { sleep } from 'n8n-workflow';
+import type { ApiRequest, ApiResponse, Context, Unreachable } from './types';
+
+/** How long an answer is waited for, milliseconds. n8n ends an activation after 84 s, and that may take several requests. */
+export const TIMEOUT_MS = 20_000;
 
 /** How long the answer to a request of a flow is waited for, milliseconds: a page of full records with resume texts takes a while. */
-const TIMEOUT_MS = 120_000;
+export const FLOW_TIMEOUT_MS = 120_000;
 
-/** Pauses before a read is tried again, milliseconds. */
-const RETRY_PAUSES_MS = [1000, 3000, 9000];
+/** How long the answer to a request of a poll is waited for, milliseconds: a page with the texts of a hundred resumes takes a while. */
+export const POLL_TIMEOUT_MS = 30_000;
+
+/** How long a file may take to begin, milliseconds. */
+export const FILE_TIMEOUT_MS = 60_000;
+
+/** Pauses before a request is tried again, milliseconds; after the last one its failure stands. */
+export const RETRY_PAUSES_MS = [1000, 3000, 9000];
 
 /** Windows of the rate limit that one request is carried over. */
-const MOST_RESETS = 3;
+export const MOST_RESETS = 3;
 
-/** How often a long pause looks whether the execution was stopped, milliseconds. */
+/** A reset comes in whole seconds, and clocks differ: this much later, milliseconds, is surely after it. */
+export const RESET_MARGIN_MS = 500;
+
+/** Longest that an answer can keep this process from the next request, milliseconds; the window of 100Hires is ten minutes. */
+export const LONGEST_PAUSE_MS = 15 * 60_000;
+
+/** A clock that is ahead of 100Hires' own sees resets that are over; a 429 is heeded all the same, milliseconds. */
+export const SHORTEST_PAUSE_MS = 1000;
+
+/** How long a 429 without a reset is heeded, milliseconds. */
+export const DEFAULT_PAUSE_MS = 60_000;
+
+/** How often a long pause checks whether the execution was stopped, milliseconds. */
 const SLICE_MS = 1000;
-
-/** A reset is told in whole seconds, and clocks differ: this much later, milliseconds, is surely after it. */
-const MARGIN_MS = 500;
 
 /** Nothing can have reached 100Hires then, so that even a write may be tried again. */
 const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
 /** How long a request may wait for the rate limit, milliseconds; 0 to give up at once. */
-export interface Patience {
+export interface RateLimitWait {
 	longestWaitMs: number;
 }
 
-/** Sleeps, and ends early where the execution is stopped. */
-async function pause(context: IExecuteFunctions, ms: number): Promise<void> {
-	const signal = context.getExecutionCancelSignal();
-	for (let left = ms; left > 0 && !signal?.aborted; left -= SLICE_MS)
-		await sleep(Math.min(left, SLICE_MS));
-}
-
-function maySendAgain({ method }: ApiRequest, outcome: ApiResponse | Unreachable): boolean {
+/**
+ * Whether a request may be sent again: a read after a 5xx or a broken connection, a write only where nothing can have reached
+ * 100Hires.
+ */
+export function maySendAgain({ method }: ApiRequest, outcome: ApiResponse | Unreachable): boolean {
 	const isRead = method === 'GET';
 	if ('unreachable' in outcome) return isRead || NEVER_SENT.includes(outcome.code);
 	return isRead && outcome.status >= 500;
 }
 
-/**
- * Sends one request of a flow and gives the answer, whatever its status. Waits for the rate limit's window to end where the answer,
- * or an answer before, says that the key has no request left; tries reads again after 5xx and broken connections, and writes only
- * where nothing can have reached 100Hires.
- *
- * @throws NodeApiError where no answer came, or where the wait for the rate limit would be longer than allowed
- */
-export async function sendPatiently(
-	context: IExecuteFunctions,
-	request: ApiRequest,
-	{ longestWaitMs }: Patience,
-): Promise<ApiResponse> {
-	const account = await readAccount(context);
-	const asked = { timeoutMs: TIMEOUT_MS, ...request };
-	const giveUpAt = Date.now() + longestWaitMs;
-	let [pauses, refusals, retries] = [0, 0, 0];
-	for (;;) {
-		const until = pauseOf(account.keyDigest);
-		if (until !== null) {
-			if (pauses >= MOST_RESETS || until + MARGIN_MS > giveUpAt)
-				throw pausedRefusal(context, request, until);
-			await pause(context, until + MARGIN_MS - Date.now());
-			pauses++;
-			continue;
-		}
-		const outcome = await exchange(context, account, asked);
-		if (!('unreachable' in outcome) && outcome.status === 429 && refusals++ < MOST_RESETS) continue;
-		if (!maySendAgain(request, outcome) || retries >= RETRY_PAUSES_MS.length) {
-			if ('unreachable' in outcome) throw unreachable(context, account.baseUrl, request, outcome);
-			return outcome;
-		}
-		await pause(context, RETRY_PAUSES_MS[retries++]);
-	}
-}
-
-/**
- * Sends one request of a flow and gives the body of the answer.
- *
- * @returns An object, or the array that 100Hires answers some lists with
- * @throws NodeApiError where no answer came or 100Hires refused; the message says what to do
- */
-export async function callPatiently(
-	context: IExecuteFunctions,
-	request: ApiRequest,
-	patience: Patience,
-): Promise<Json | IDataObject[]> {
-	const response = await sendPatiently(context, request, patience);
-	if (response.status < 200 || response.status > 299)
-		throw refusal(context.getNode(), response, request.task);
-	const { body } = response;
-	return isObject(body) ? body : Array.isArray(body) ? (body as IDataObject[]) : {};
+/** Sleeps for so many milliseconds, and ends early where the execution is stopped. */
+export async function pause(context: Context, ms: number): Promise<void> {
+	const signal =
+		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	for (let left = ms; left > 0 && !signal?.aborted; left -= SLICE_MS)
+		await sleep(Math.min(left, SLICE_MS));
 }

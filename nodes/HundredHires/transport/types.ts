@@ -14,7 +14,10 @@ export type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions
 
 export interface ApiRequest {
 	method: IHttpRequestMethods;
-	/** Below the base URL, starting with a slash; IDs in it encoded. */
+	/**
+	 * Below the base URL, starting with a slash; IDs in it encoded. Or the absolute URL of a file, which must be of the API's own
+	 * origin.
+	 */
 	path: string;
 	qs?: IDataObject;
 	body?: IDataObject;
@@ -22,8 +25,6 @@ export interface ApiRequest {
 	headers?: IDataObject;
 	/** What it is for, to follow "Could not". */
 	task: string;
-	/** How long the answer is waited for, milliseconds; 20 s by default. */
-	timeoutMs?: number;
 }
 
 export interface ApiResponse {
@@ -38,7 +39,7 @@ export interface Account {
 	baseUrl: string;
 	/** As entered in the credential, for keys that reach several companies. */
 	companyId: string | null;
-	/** Tells two keys apart without telling the key. */
+	/** Tells two keys apart without showing them. */
 	keyDigest: string;
 }
 

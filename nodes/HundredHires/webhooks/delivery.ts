@@ -11,7 +11,7 @@ import { isObject, readText, readTexts } from '../shared/values';
 import type { Json } from '../shared/types';
 import { isInRange } from './ipRanges';
 import { isRecorded } from './deduplication';
-import { readRecords } from './staticData';
+import { readStaticData } from './staticData';
 import { SIGNATURE_HEADER, verifySignature } from './signature';
 
 /** Deliveries that are not let in: status of the answer, code for the log, and what the caller is told. */
@@ -83,7 +83,7 @@ function guard(context: IWebhookFunctions, options: IDataObject): Code | null {
 	if (allowed.length > 0 && !allowed.some((range) => isInRange(request.ip ?? '', range)))
 		return 'address_not_allowed';
 
-	const secrets = readRecords(context).registration?.secrets ?? [];
+	const secrets = readStaticData(context).webhook?.secrets ?? [];
 	if (secrets.length === 0) return 'no_secret';
 	if (!Buffer.isBuffer(request.rawBody)) return 'no_raw_body';
 	const verdict = verifySignature(

@@ -4,7 +4,7 @@ import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
 import { downloadFile } from '../transport/download';
 import { toPathSegment } from '../shared/pathSegment';
-import { call } from '../transport/request';
+import { request } from '../transport/request';
 
 /** The records of an event as the API has them now. */
 interface FullRecords {
@@ -25,7 +25,8 @@ async function fetchRecords(
 	const records: FullRecords = { application: null, candidate: null, job: null };
 	const fetchOne = async (path: string, task: string, qs?: IDataObject): Promise<Json | null> => {
 		try {
-			return await call(context, { method: 'GET', path, qs, task });
+			const body = await request(context, { method: 'GET', path, qs, task });
+			return isObject(body) ? body : {};
 		} catch (error) {
 			failures.push(message(error));
 			return null;

@@ -3,7 +3,7 @@ import { distribute } from '../triggers/outputs';
 import { readTexts } from '../shared/values';
 import { remembers } from './delivery';
 import { enrich } from './enrichment';
-import { isFirstSight } from './deduplication';
+import { claim } from './deduplication';
 
 /**
  * The part of the trigger that runs in the execution, after the answer to 100Hires: drops what was here before, fetches what
@@ -26,7 +26,7 @@ async function firstSights(
 	items: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {
 	const verdicts = await Promise.all(
-		items.map(async (item) => await isFirstSight(context, String(item.json.eventId))),
+		items.map(async (item) => await claim(context, String(item.json.eventId))),
 	);
 	return items.filter((_item, index) => verdicts[index]);
 }

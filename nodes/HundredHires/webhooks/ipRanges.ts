@@ -1,5 +1,5 @@
 /**
- * IP addresses and ranges, for the 'Allowed IPs' option and for telling a private webhook URL from a public one. Node's own
+ * IP addresses and ranges, for the 'Allowed IPs' option and for the difference between a private and a public webhook URL. Node's own
  * `net.BlockList` does this too, but n8n's rules for cloud-ready nodes allow no import of `node:net`.
  */
 
@@ -61,13 +61,13 @@ function parseAddress(text: string): Address | null {
 export function isInRange(address: string, range: string): boolean {
 	const [start, length, ...more] = range.split('/');
 	const wanted = parseAddress(start);
-	const given = parseAddress(address);
-	if (!wanted || !given || more.length > 0 || wanted.bits !== given.bits) return false;
+	const parsed = parseAddress(address);
+	if (!wanted || !parsed || more.length > 0 || wanted.bits !== parsed.bits) return false;
 	if (length !== undefined && !/^\d{1,3}$/.test(length.trim())) return false;
 	const prefix = length === undefined ? wanted.bits : Number(length);
 	if (prefix > wanted.bits) return false;
 	const rest = BigInt(wanted.bits - prefix);
-	return wanted.value >> rest === given.value >> rest;
+	return wanted.value >> rest === parsed.value >> rest;
 }
 
 /** Ranges that the internet does not route (IANA special-purpose address registries). */

@@ -2,48 +2,44 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import type { EventName } from '../events/types';
 import { PRODUCTION_BASE_URL, readAccount } from '../transport/request';
 import type { Account } from '../transport/types';
+import type { Scope } from '../triggers/scope';
 import { isPublicHttpsUrl } from './ipRanges';
-import { companyRefusal, listCompanyHooks } from './discovery';
+import type { DesiredWebhook } from './desiredWebhook';
+import { createCompanyRefusal, listCompanyWebhooks } from './detectDialect';
+import { CAPABILITIES, DEFAULT_DIALECT, findOtherDialect, type Dialect } from './dialect';
 import {
-	createHook,
-	createRefusal,
-	findHooks,
+	createWebhook,
+	createRegistrationRefusal,
+	findWebhooks,
 	isAboutEvents,
-	listRefusal,
-	pathOf,
-	removeHook,
+	createListRefusal,
+	buildJobPath,
+	buildPath,
+	removeWebhook,
 	rotateSecret,
-	type Hook,
+	type Webhook,
 } from './webhookApi';
 import {
-	readRecords,
-	sameEvents,
-	withSecret,
-	writeRecord,
-	type Dialect,
-	type Place,
-	type Registration,
+	addSecret,
+	hasSameEvents,
+	readStaticData,
+	writeStaticData,
+	type StoredWebhook,
 } from './staticData';
 
-/** What the node's parameters ask for. */
-export interface Wish {
-	place: Place;
-	events: EventName[];
-}
-
-/** Everything that is known of the situation after the lists were read. */
-interface Survey {
+/** What was observed at 100Hires: everything that is known after the lists were read. */
+interface Observed {
 	url: string;
-	/** `null` while nothing tells which account of the API 100Hires speaks. */
+	/** `null` while nothing shows which dialect 100Hires speaks. */
 	dialect: Dialect | null;
 	/** The list that the webhook belongs in. */
 	path: string;
 	/** Webhooks with the node's URL: where they belong, and anywhere else. */
-	here: Hook[];
-	elsewhere: Hook[];
+	here: Webhook[];
+	elsewhere: Webhook[];
 }
 
-function webhookUrl(context: IHookFunctions): string {
+function readWebhookUrl(context: IHookFunctions): string {
 	return context.getNodeWebhookUrl('default') ?? '';
 }
 
@@ -66,85 +62,85 @@ async function findLeftovers(
 	context: IHookFunctions,
 	url: string,
 	read: readonly string[],
-): Promise<Hook[]> {
-	const { registration } = readRecords(context);
-	if (!registration || registration.url !== url || read.includes(registration.path)) return [];
-	const found = await findHooks(context, registration.path, url);
+): Promise<Webhook[]> {
+	const { webhook: stored } = readStaticData(context);
+	if (!stored || stored.url !== url || read.includes(stored.path)) return [];
+	const found = await findWebhooks(context, stored.path, url);
 	// A list that is gone, with its job or for this key, has no copy that could be removed.
 	return Array.isArray(found) ? found : [];
 }
 
-async function survey(context: IHookFunctions, wish: Wish): Promise<Survey> {
-	const url = webhookUrl(context);
+async function observe(context: IHookFunctions, desired: DesiredWebhook): Promise<Observed> {
+	const url = readWebhookUrl(context);
 	const account = await readAccount(context);
 	refuseUnreachable(context, account, url);
 
-	const company = await listCompanyHooks(context, account, readRecords(context).findings, url);
-	if (company.findings) writeRecord(context, 'findings', company.findings);
-	const dialect = company.findings?.dialect ?? null;
+	const { detectedApi: remembered } = readStaticData(context);
+	const company = await listCompanyWebhooks(context, account, remembered, url);
+	const { detectedApi } = company;
+	if (detectedApi) writeStaticData(context, 'detectedApi', detectedApi);
+	const dialect = detectedApi?.dialect ?? null;
 	const companyPath =
-		company.findings &&
-		pathOf({ scope: 'company' }, company.findings.dialect, company.findings.companyId);
+		detectedApi && CAPABILITIES[detectedApi.dialect].companyPath(detectedApi.companyId);
 
-	if (wish.place.scope === 'company') {
-		if (companyPath === null) throw companyRefusal(context, company);
+	if (desired.scope.scope === 'company') {
+		if (companyPath === null) throw createCompanyRefusal(context, company);
 		const elsewhere = await findLeftovers(context, url, [companyPath]);
-		return { url, dialect, path: companyPath, here: company.hooks, elsewhere };
+		return { url, dialect, path: companyPath, here: company.webhooks, elsewhere };
 	}
-	// The same path in both accounts of the API.
-	const path = pathOf(wish.place, dialect ?? 'openapi', null);
-	const here = await findHooks(context, path, url);
-	if (!Array.isArray(here)) throw listRefusal(context, here, path);
+	const path = buildJobPath(desired.scope.jobId);
+	const here = await findWebhooks(context, path, url);
+	if (!Array.isArray(here)) throw createListRefusal(context, here, path);
 	const leftovers = await findLeftovers(
 		context,
 		url,
 		companyPath === null ? [path] : [path, companyPath],
 	);
-	return { url, dialect, path, here, elsewhere: [...company.hooks, ...leftovers] };
+	return { url, dialect, path, here, elsewhere: [...company.webhooks, ...leftovers] };
 }
 
-/** Whether 100Hires has the webhook down for just the chosen events. In the OpenAPI account there is nothing to choose. */
+/** Whether 100Hires has the webhook down for just the chosen events. Where the dialect takes no events there is nothing to choose. */
 function hasEvents(
-	hook: Hook,
+	webhook: Webhook,
 	dialect: Dialect | null,
-	known: Registration | undefined,
+	known: StoredWebhook | undefined,
 	events: EventName[],
 ): boolean {
-	if (dialect !== 'article') return true;
-	const registered = hook.events ?? (known?.id === hook.id ? known.events : null);
-	return registered !== null && sameEvents(registered, events);
+	if (dialect === null || !CAPABILITIES[dialect].takesEvents) return true;
+	const registered = webhook.events ?? (known?.id === webhook.id ? known.events : null);
+	return registered !== null && hasSameEvents(registered, events);
 }
 
 /**
- * Whether the secrets on record can be trusted without asking. Where n8n merely starts, yes. A webhook that is there already when
- * somebody publishes is out of the ordinary (a crash, a restored backup), and a backup may hold a secret that was replaced since; the
- * account of the article cannot replace one.
+ * Whether the secrets in the static data can be trusted without a request. Where n8n merely starts, yes. A webhook that is there
+ * already when somebody publishes is out of the ordinary (a crash, a restored backup), and a backup may hold a secret that was
+ * replaced since, unless the dialect cannot replace one.
  */
-function trustsRecords(context: IHookFunctions, dialect: Dialect | null): boolean {
-	return (
-		dialect === 'article' || ['init', 'leadershipChange'].includes(context.getActivationMode())
-	);
+function trustsStaticData(context: IHookFunctions, dialect: Dialect | null): boolean {
+	if (dialect !== null && !CAPABILITIES[dialect].rotatesSecrets) return true;
+	return ['init', 'leadershipChange'].includes(context.getActivationMode());
 }
 
 /** The one webhook that stays, with a secret that we hold: ours, else a copy of its URL; its secret made anew where need be. */
 async function adopt(
 	context: IHookFunctions,
-	found: Survey,
-	wish: Wish,
-): Promise<Registration | null> {
-	const known = readRecords(context).registration;
-	const isKnown = (hook: Hook): boolean =>
-		known !== undefined && String(hook.id) === String(known.id) && hook.path === known.path;
-	const [hook] = found.here
-		.filter((candidate) => hasEvents(candidate, found.dialect, known, wish.events))
+	found: Observed,
+	desired: DesiredWebhook,
+): Promise<StoredWebhook | null> {
+	const { webhook: known } = readStaticData(context);
+	const isKnown = (webhook: Webhook): boolean =>
+		known !== undefined && String(webhook.id) === String(known.id) && webhook.path === known.path;
+	const [webhook] = found.here
+		.filter((candidate) => hasEvents(candidate, found.dialect, known, desired.events))
 		.sort((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
-	if (!hook) return null;
+	if (!webhook) return null;
 
-	const held = known && isKnown(hook) ? known.secrets : [];
-	const kept = { id: hook.id, url: found.url, path: found.path, events: wish.events };
-	if (held.length > 0 && trustsRecords(context, found.dialect)) return { ...kept, secrets: held };
-	const secret = await rotateSecret(context, hook);
-	if (secret !== null) return { ...kept, secrets: withSecret(secret, held) };
+	const held = known && isKnown(webhook) ? known.secrets : [];
+	const kept = { id: webhook.id, url: found.url, path: found.path, events: desired.events };
+	if (held.length > 0 && trustsStaticData(context, found.dialect))
+		return { ...kept, secrets: held };
+	const secret = await rotateSecret(context, webhook);
+	if (secret !== null) return { ...kept, secrets: addSecret(secret, held) };
 	return held.length > 0 ? { ...kept, secrets: held } : null;
 }
 
@@ -155,14 +151,17 @@ async function adopt(
  * @returns Whether there is one
  * @throws NodeApiError or NodeOperationError with a message that names the cure
  */
-export async function checkRegistration(context: IHookFunctions, wish: Wish): Promise<boolean> {
-	const found = await survey(context, wish);
-	const kept = await adopt(context, found, wish);
+export async function checkRegistration(
+	context: IHookFunctions,
+	desired: DesiredWebhook,
+): Promise<boolean> {
+	const found = await observe(context, desired);
+	const kept = await adopt(context, found, desired);
 	// Kept first, removed after: a delivery in between still finds a webhook.
-	writeRecord(context, 'registration', kept ?? undefined);
-	for (const hook of [...found.here, ...found.elsewhere]) {
-		const stays = kept !== null && hook.id === kept.id && hook.path === kept.path;
-		if (!stays) await removeHook(context, hook);
+	writeStaticData(context, 'webhook', kept ?? undefined);
+	for (const webhook of [...found.here, ...found.elsewhere]) {
+		const stays = kept !== null && webhook.id === kept.id && webhook.path === kept.path;
+		if (!stays) await removeWebhook(context, webhook);
 	}
 	return kept !== null;
 }
@@ -172,48 +171,47 @@ export async function checkRegistration(context: IHookFunctions, wish: Wish): Pr
  *
  * @throws NodeApiError or NodeOperationError with a message that names the cure
  */
-export async function register(context: IHookFunctions, wish: Wish): Promise<void> {
-	const { findings } = readRecords(context);
-	const url = webhookUrl(context);
-	const companyId = findings?.companyId ?? null;
-	let dialect: Dialect = findings?.dialect ?? 'openapi';
-	const path = pathOf(wish.place, dialect, companyId);
+export async function register(context: IHookFunctions, desired: DesiredWebhook): Promise<void> {
+	const { detectedApi } = readStaticData(context);
+	const url = readWebhookUrl(context);
+	let dialect = detectedApi?.dialect ?? DEFAULT_DIALECT;
+	const path = buildPath(desired.scope, dialect, detectedApi?.companyId ?? null);
 
-	let created = await createHook(context, path, dialect, url, wish.events);
+	let created = await createWebhook(context, path, dialect, url, desired.events);
 	if ('status' in created && isAboutEvents(created)) {
-		// Seen only where the company's list is closed to this key, so that nothing told the account before.
-		dialect = dialect === 'openapi' ? 'article' : 'openapi';
-		created = await createHook(context, path, dialect, url, wish.events);
+		// Seen only where the company's list is closed to this key, so that nothing showed the dialect before.
+		dialect = findOtherDialect(dialect);
+		created = await createWebhook(context, path, dialect, url, desired.events);
 	}
 	if ('status' in created) {
 		// "Exists already": somebody was faster, or the answer to an earlier try was lost.
 		const exists =
-			[400, 409, 422].includes(created.status) && (await checkRegistration(context, wish));
+			[400, 409, 422].includes(created.status) && (await checkRegistration(context, desired));
 		if (exists) return;
-		throw createRefusal(context, created, path, url);
+		throw createRegistrationRefusal(context, created, path, url);
 	}
 	const { id, secret } = created;
-	writeRecord(context, 'registration', { id, url, path, events: wish.events, secrets: [secret] });
+	writeStaticData(context, 'webhook', { id, url, path, events: desired.events, secrets: [secret] });
 }
 
 /** Every webhook with the node's URL, where the node's parameters say that it belongs; a job that is gone has none. */
 async function findOwn(
 	context: IHookFunctions,
-	place: Place,
+	scope: Scope,
 	account: Account,
 	url: string,
-): Promise<Hook[]> {
-	const { findings } = readRecords(context);
-	if (place.scope === 'company') {
-		const company = await listCompanyHooks(context, account, findings, url);
-		if (!company.findings && company.refused) throw companyRefusal(context, company);
-		return company.hooks;
+): Promise<Webhook[]> {
+	if (scope.scope === 'company') {
+		const { detectedApi } = readStaticData(context);
+		const company = await listCompanyWebhooks(context, account, detectedApi, url);
+		if (!company.detectedApi && company.refused) throw createCompanyRefusal(context, company);
+		return company.webhooks;
 	}
-	const path = pathOf(place, findings?.dialect ?? 'openapi', null);
-	const found = await findHooks(context, path, url);
+	const path = buildJobPath(scope.jobId);
+	const found = await findWebhooks(context, path, url);
 	if (Array.isArray(found)) return found;
 	if (found.status === 404) return [];
-	throw listRefusal(context, found, path);
+	throw createListRefusal(context, found, path);
 }
 
 /**
@@ -221,26 +219,26 @@ async function findOwn(
  *
  * @throws NodeApiError where 100Hires could not be reached or refused, so that n8n tries again and reports it
  */
-export async function unregister(context: IHookFunctions, place: Place | null): Promise<void> {
-	const url = webhookUrl(context);
-	const { registration } = readRecords(context);
-	if (registration?.url === url) {
-		await removeHook(context, registration);
+export async function unregister(context: IHookFunctions, scope: Scope | null): Promise<void> {
+	const url = readWebhookUrl(context);
+	const { webhook: stored } = readStaticData(context);
+	if (stored?.url === url) {
+		await removeWebhook(context, stored);
 	} else {
-		if (registration) warnOfOtherUrl(context, registration, url);
+		if (stored) warnOfOtherUrl(context, stored, url);
 		const account = await readAccount(context);
-		// Without a place, or with a URL that 100Hires does not take, there is none to look for.
-		const possible = place !== null && isReachable(account, url);
-		const own = possible ? await findOwn(context, place, account, url) : [];
-		for (const hook of own) await removeHook(context, hook);
+		// Without a scope, or with a URL that 100Hires does not take, there is none to find.
+		const isPossible = scope !== null && isReachable(account, url);
+		const own = isPossible ? await findOwn(context, scope, account, url) : [];
+		for (const webhook of own) await removeWebhook(context, webhook);
 	}
-	writeRecord(context, 'registration', undefined);
+	writeStaticData(context, 'webhook', undefined);
 }
 
 /** Static data that came with a copied workflow names another n8n's webhook, which is not ours to remove. */
-function warnOfOtherUrl(context: IHookFunctions, registration: Registration, url: string): void {
+function warnOfOtherUrl(context: IHookFunctions, stored: StoredWebhook, url: string): void {
 	context.logger.warn(
-		`100Hires Trigger "${context.getNode().name}" left webhook ${registration.id} alone: it calls ${registration.url}, while this node's address is ${url}. If that address is no longer in use, remove the webhook at 100Hires.`,
+		`100Hires Trigger "${context.getNode().name}" left webhook ${stored.id} alone: it calls ${stored.url}, while this node's address is ${url}. If that address is no longer in use, remove the webhook at 100Hires.`,
 		{ workflowId: context.getWorkflow().id },
 	);
 }

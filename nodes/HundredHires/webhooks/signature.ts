@@ -4,7 +4,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 export const SIGNATURE_HEADER = 'x-hires-signature-v2';
 
 /**
- * Number of signatures looked at. 100Hires sends two while a secret is being changed; the bound keeps a header with thousands of
+ * Number of signatures that are compared. 100Hires sends two while a secret is being changed; the bound keeps a header with thousands of
  * entries from costing anything.
  */
 const MAX_SIGNATURES = 16;
@@ -15,7 +15,7 @@ const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
 export type SignatureVerdict = 'valid' | 'missing_signature' | 'malformed' | 'mismatch';
 
 /**
- * Base64 of the HMAC-SHA-256 of a body, keyed with the secret's text as it is: it looks like hex but is not decoded.
+ * Base64 of the HMAC-SHA-256 of a body, keyed with the secret's text as it is: it has the form of hex but is not decoded.
  *
  * @param secret The webhook's signing secret
  * @param body The bytes as they came over the wire
@@ -29,7 +29,7 @@ export function sign(secret: string, body: Buffer): string {
  *
  * Never throws. Every comparison takes the same time wherever the first difference lies.
  *
- * @param header The header as Node gives it: missing, a text, or a list of texts
+ * @param header The header as Node has it: missing, a text, or a list of texts
  * @param body The bytes as they came over the wire, never JSON that was written again
  * @param secrets The secrets held; empty ones are passed over, since an HMAC with an empty key is one that anybody can make
  */
@@ -52,7 +52,7 @@ export function verifySignature(
 	const expected = secrets.filter(Boolean).map((secret) => Buffer.from(sign(secret, body)));
 	// Compared as text, so that of the several spellings that base64 allows for the same bytes only the canonical one counts.
 	const matches = expected.flatMap((wanted) =>
-		signatures.map((given) => given.length === wanted.length && timingSafeEqual(given, wanted)),
+		signatures.map((sent) => sent.length === wanted.length && timingSafeEqual(sent, wanted)),
 	);
 	return matches.includes(true) ? 'valid' : 'mismatch';
 }

@@ -93,3 +93,41 @@ describe('a 100Hires that fails', () => {
 		expect(sandbox.requests.all()).toHaveLength(1);
 	});
 });
+
+describe('a file', () => {
+	const fileAt = (sandbox: HiresSandbox) => {
+		const { uuid } = sandbox.world.addResume('Ten years of Rust', 'ada.pdf');
+		return `${sandbox.baseUrl}/files/${uuid}/download`;
+	};
+
+	test('waits for the reset of the rate limit as other reads do', async () => {
+		const { sandbox, run, statuses } = await open({ rateLimit: { limit: 3, windowSeconds: 2 } });
+		const fileUrl = fileAt(sandbox);
+		const headers = { authorization: `Bearer ${sandbox.apiKey}` };
+		for (let n = 0; n < 3; n++) await fetch(`${sandbox.baseUrl}/users`, { headers });
+		sandbox.requests.clear();
+		const [{ binary }] = await run('attachment', 'download', { fileUrl });
+		expect(binary!.data).toMatchObject({ fileName: 'ada.pdf' });
+		expect(statuses()).toEqual([429, 200]);
+	});
+
+	test.each([
+		['an answer of 503', { status: 503 }],
+		['a broken connection', { dropConnection: true }],
+	])('%s: it is fetched again', async (_name, fault) => {
+		const { sandbox, run } = await open();
+		const fileUrl = fileAt(sandbox);
+		sandbox.faults.next(1, fault);
+		const [{ binary }] = await run('attachment', 'download', { fileUrl });
+		expect(binary!.data).toMatchObject({ fileName: 'ada.pdf' });
+		expect(sandbox.requests.all()).toHaveLength(2);
+	});
+
+	test('that is gone is said with the cure', async () => {
+		const { sandbox, run } = await open();
+		const fileUrl = `${sandbox.baseUrl}/files/no-such-file/download`;
+		await expect(run('attachment', 'download', { fileUrl })).rejects.toThrow(
+			'Could not get the file (HTTP 404). Check that it still exists',
+		);
+	});
+});

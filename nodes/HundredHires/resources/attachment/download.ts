@@ -21,11 +21,12 @@ function attachmentIn(json: Json, url: string): Json {
 	return isObject(found) ? found : { url };
 }
 
-async function run({ context, item, parameter }: OperationCall): Promise<Row[]> {
+async function run(operation: OperationCall): Promise<Row[]> {
+	const { context, item, parameter } = operation;
 	const url = readText(parameter(FILE_URL.name, ''))?.trim();
 	if (!url) throw new UserError("'File URL' is empty. Fill in the URL of an attachment.");
 	const { json } = context.getInputData()[item];
-	return [await downloadRow(context, attachmentIn(json, url), parameter)];
+	return [await downloadRow(operation, attachmentIn(json, url))];
 }
 
 export const download: Operation = {

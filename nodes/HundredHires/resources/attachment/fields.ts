@@ -1,7 +1,6 @@
-import { UserError, type IExecuteFunctions, type INodeProperties } from 'n8n-workflow';
+import { UserError, type INodeProperties } from 'n8n-workflow';
 import { isObject, readText } from '../../shared/values';
 import type { Json } from '../../shared/types';
-import { downloadFile } from '../../transport/download';
 import { file, inBody } from '../fields';
 import type { OperationCall, Row } from '../types';
 
@@ -35,14 +34,13 @@ const isMimeType = (text: string | null): text is string => text?.includes('/') 
  * @throws UserError where the attachment has no address, NodeApiError where the file cannot be fetched
  */
 export async function downloadRow(
-	context: IExecuteFunctions,
+	{ download, parameter }: OperationCall,
 	attachment: Json,
-	parameter: OperationCall['parameter'],
 ): Promise<Row> {
 	const url = readText(attachment.url);
 	if (url === null)
 		throw new UserError('100Hires gives no address for the file. Open it in 100Hires.');
-	const { data, ...headers } = await downloadFile(context, url);
+	const { data, ...headers } = await download(url);
 	const file: Json = isObject(attachment.file) ? attachment.file : {};
 	const fileName = readText(file.orig_file_name) ?? headers.fileName ?? 'file';
 	// The API calls this a "category" in one place and shows MIME types in others (100Hires OpenAPI 2.0.0).

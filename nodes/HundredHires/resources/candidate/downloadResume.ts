@@ -6,13 +6,13 @@ import { downloadRow, OUTPUT_FIELD } from '../attachment/fields';
 import { candidatePath } from '../fields/common';
 import type { Operation, OperationCall, Row } from '../types';
 
-async function run({ context, path, call, parameter }: OperationCall): Promise<Row[]> {
-	const resume = await call({
+async function run(operation: OperationCall): Promise<Row[]> {
+	const resume = await operation.call({
 		method: 'GET',
-		path: `/candidates/${toPathSegment(path.id)}/resume`,
+		path: `/candidates/${toPathSegment(operation.path.id)}/resume`,
 	});
 	const attachment: Json = isObject(resume) ? resume : {};
-	return [await downloadRow(context, attachment, parameter)];
+	return [await downloadRow(operation, attachment)];
 }
 
 export const downloadResume: Operation = {
