@@ -1,6 +1,6 @@
 /** What has happened to a record, by the moments that the API keeps on it. Pure. */
 import { composeBody } from '../events/compose';
-import type { EventName } from '../events/types';
+import type { EventName } from '../events';
 import { readId, readMillis, readText } from '../shared/values';
 import type { Json } from '../shared/types';
 

@@ -4,9 +4,8 @@ import {
 	type IDataObject,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { selectedEvents } from '../events';
+import { selectedEvents, type EventName } from '../events';
 import { readFilters, type EventFilters } from '../events/filters';
-import type { EventName } from '../events/types';
 import type { Id } from '../shared/types';
 import { readId, readTexts } from '../shared/values';
 

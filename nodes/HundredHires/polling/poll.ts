@@ -7,11 +7,10 @@ import {
 } from 'n8n-workflow';
 import { passes } from '../events/filters';
 import { distribute } from '../triggers/outputs';
-import type { EventName } from '../events/types';
+import { sortOccurrences, type EventName } from '../events';
 import { readAccount } from '../transport/request';
 import { Allowance } from './requestBudget';
 import { look, type Found } from './readStream';
-import { inOrder } from './order';
 import { findJobId, wantedLists } from './query';
 import { readSettings, type Settings } from './parameters';
 import { readState, writeState, type State } from './state';
@@ -96,7 +95,7 @@ async function pollOnce(
 	}
 	writeState(data, looked.state);
 	const { filters, events, isOutputPerEvent } = settings;
-	const items = inOrder(looked.found)
+	const items = sortOccurrences(looked.found)
 		.filter(({ event, body }) => passes(event, filters, body))
 		.map(toItems);
 	return items.length > 0 ? distribute(items, events, isOutputPerEvent) : null;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EventFilters } from '../events/filters';
-import type { EventName } from '../events/types';
+import type { EventName } from '../events';
 import type { Id } from '../shared/types';
 import { isObject, readId } from '../shared/values';
 import { toPathSegment } from '../shared/pathSegment';

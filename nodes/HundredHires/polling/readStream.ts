@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { readComposed } from '../events/compose';
-import type { EventName, HiringEvent } from '../events/types';
+import type { EventName, HiringEvent } from '../events';
 import { readId, isObject, readObjects } from '../shared/values';
 import type { Json } from '../shared/types';
 import { toPathSegment } from '../shared/pathSegment';

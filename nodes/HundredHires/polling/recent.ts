@@ -1,5 +1,5 @@
+import { sortOccurrences } from '../events';
 import { look, type Found, type Wanted } from './readStream';
-import { inOrder } from './order';
 import type { Ask } from './paginator';
 
 /**
@@ -21,5 +21,5 @@ export async function eventsSince(
 		const from = Object.fromEntries([...wanted.names].map((name) => [name, since]));
 		found.push(...(await look(ask, clock, wanted, { since, from, seen: {} })).found);
 	}
-	return inOrder(found);
+	return sortOccurrences(found);
 }

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { EventName } from '../events/types';
+import type { EventName } from '../events';
 import type { Id, Json } from '../shared/types';
 import { isObject, readId, readNumber, readText, readTexts } from '../shared/values';
 import type { Marks } from './fingerprints';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { EventName } from '../events/types';
+import type { EventName } from '../events';
 import type { Json } from '../shared/types';
 import { ofApplication, ofCandidate, ofInterview, type Occurrence } from './changes';
 

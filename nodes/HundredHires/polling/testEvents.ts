@@ -1,17 +1,15 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { selectedEvents } from '../events';
+import { selectedEvents, sortOccurrences, type EventName } from '../events';
 import { readComposed } from '../events/compose';
 import { passes } from '../events/filters';
 import { distribute } from '../triggers/outputs';
 import { sampleEvent } from '../events/samples';
-import type { EventName } from '../events/types';
 import type { Json } from '../shared/types';
 import { PAGE_SIZE, readPage } from '../transport/pages';
 import { readAccount } from '../transport/request';
 import { Allowance } from './requestBudget';
 import { secondsOf, type Occurrence } from './changes';
 import { readHistory, type Wanted } from './readStream';
-import { inOrder } from './order';
 import { findJobId, wantedLists } from './query';
 import type { Settings } from './parameters';
 import { NEEDS_HISTORY } from './streams';
@@ -85,7 +83,7 @@ export async function testEvents(
 	const { events, isOutputPerEvent } = settings;
 	const found = await latest(context, settings);
 	const names = selectedEvents(events);
-	const newest = inOrder(found.values()).pop()?.name ?? names[0];
+	const newest = sortOccurrences(found.values()).pop()?.name ?? names[0];
 	const items = (isOutputPerEvent ? names : [newest]).map((name) => {
 		const occurrence = found.get(name);
 		const event = occurrence

@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { HiringEvent } from '../events/types';
+import type { HiringEvent } from '../events';
 import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
 import { downloadFile } from '../transport/download';

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import type { EventName } from '../events/types';
+import type { EventName } from '../events';
 import { PRODUCTION_BASE_URL, readAccount } from '../transport/request';
 import type { Account } from '../transport/types';
 import { isPublicHttpsUrl } from './ipRanges';

@@ -1,5 +1,4 @@
-import { eventNameOf } from '../events';
-import type { EventName } from '../events/types';
+import { eventNameOf, type EventName } from '../events';
 import type { Id, Json } from '../shared/types';
 import { firstOf, isObject, readId, readText, readTexts } from '../shared/values';
 import { apiError, refusal, validationErrors } from '../transport/errors';

@@ -1,7 +1,7 @@
 import { passes, readFilters, readList } from '../../../nodes/HundredHires/events/filters.ts';
 import { distribute } from '../../../nodes/HundredHires/triggers/outputs.ts';
 import { sampleEvent } from '../../../nodes/HundredHires/events/samples.ts';
-import type { EventName } from '../../../nodes/HundredHires/events/types.ts';
+import type { EventName } from '../../../nodes/HundredHires/events/index.ts';
 
 const passing = (name: EventName, filters: unknown, body = {}) =>
 	passes(sampleEvent(name), readFilters(filters), body);

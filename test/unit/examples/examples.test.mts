@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleEvent } from '../../../nodes/HundredHires/events/samples.ts';
-import { selectedEvents } from '../../../nodes/HundredHires/events/index.ts';
-import type { EventName } from '../../../nodes/HundredHires/events/types.ts';
+import { selectedEvents, type EventName } from '../../../nodes/HundredHires/events/index.ts';
 
 interface Example {
 	name: string;

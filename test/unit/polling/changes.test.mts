@@ -1,10 +1,10 @@
+import { sortOccurrences } from '../../../nodes/HundredHires/events/index.ts';
 import { composeEvent } from '../../../nodes/HundredHires/events/compose.ts';
 import {
 	ofApplication,
 	ofCandidate,
 	ofInterview,
 } from '../../../nodes/HundredHires/polling/changes.ts';
-import { inOrder } from '../../../nodes/HundredHires/polling/order.ts';
 
 const APPLICATION = {
 	id: 7,
@@ -53,7 +53,7 @@ const names = (changes: Array<{ name: string; at: number }>) =>
 	changes.map(({ name, at }) => [name, at]);
 
 test('an application tells what happened to it, each at its own time; where it began is no move', () => {
-	expect(names(inOrder(ofApplication(APPLICATION, MOVES)))).toEqual([
+	expect(names(sortOccurrences(ofApplication(APPLICATION, MOVES)))).toEqual([
 		['application.created', 1000],
 		['ai_score.generated', 2000],
 		['application.stage_changed', 3000],
