@@ -8,14 +8,16 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { eventParameters, webhookOptions } from './triggers/parameters';
+import { describeTriggerParameters } from './triggers/parameters';
+import { readScope } from './triggers/scope';
 import { EVENTS_SUBTITLE } from './triggers/subtitle';
 import { OUTPUTS_EXPRESSION } from './triggers/outputs';
 import { listSearch } from './listSearch';
 import { receiveDelivery } from './webhooks/delivery';
 import { emitEvents } from './webhooks/execute';
+import { WEBHOOK_OPTIONS } from './webhooks/parameters';
 import { checkRegistration, register, unregister } from './webhooks/registration';
-import { readPlace, readWish } from './webhooks/wish';
+import { readWish } from './webhooks/wish';
 
 export class HundredHiresTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -49,7 +51,7 @@ export class HundredHiresTrigger implements INodeType {
 				ndvHideMethod: true,
 			},
 		],
-		properties: [...eventParameters, webhookOptions],
+		properties: describeTriggerParameters(WEBHOOK_OPTIONS),
 	};
 
 	methods = { listSearch: { searchJobs: listSearch.searchJobs } };
@@ -64,7 +66,7 @@ export class HundredHiresTrigger implements INodeType {
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				await unregister(this, readPlace(this));
+				await unregister(this, readScope(this));
 				return true;
 			},
 		},

@@ -12,9 +12,9 @@ import { readAccount } from '../transport/request';
 import { Allowance } from './requestBudget';
 import { look, type Found } from './readStream';
 import { findJobId, wantedLists } from './query';
-import { readSettings, type Settings } from './parameters';
+import { readPollingParameters, type PollingParameters } from './parameters';
 import { readState, writeState, type State } from './state';
-import { testEvents } from './testEvents';
+import { fetchTestEvents } from './testEvents';
 
 /** Nodes that are being polled in this process. n8n begins a poll at its time even while the one before goes on. */
 const underWay = new Set<string>();
@@ -38,14 +38,15 @@ function startingAt(since: number, names: ReadonlySet<EventName>): State['source
 /** Looks at each list that a chosen event shows in. What the lists gave before a request failed is not used. */
 async function lookAround(
 	context: IPollFunctions,
-	settings: Settings,
+	parameters: PollingParameters,
 	before: State | null,
 	place: string,
 ): Promise<{ state: State; found: Found[] }> {
 	const { companyId } = await readAccount(context);
 	const allowance = new Allowance(context);
 	const { ask } = allowance;
-	const { names, job, filters, startFrom } = settings;
+	const { events, job, filters, startFrom } = parameters;
+	const names = new Set(events);
 	const jobId = job === null ? null : (before?.jobId ?? (await findJobId(ask, job)));
 	if (job !== null && jobId === null) {
 		// The rate limit came first: what happens from here on is not lost by that.
@@ -74,16 +75,16 @@ async function pollOnce(
 	context: IPollFunctions,
 	key: string,
 ): Promise<INodeExecutionData[][] | null> {
-	const settings = readSettings(context);
+	const parameters = readPollingParameters(context);
 	const data = context.getWorkflowStaticData('node');
 	const { companyId } = await readAccount(context);
-	const place = `company ${companyId ?? ''} job ${settings.job ?? ''}`;
+	const place = `company ${companyId ?? ''} job ${parameters.job ?? ''}`;
 	const before = readState(data, place);
 	const isAfterStart = before !== null && !polledBefore.has(key);
 	polledBefore.add(key);
 	let looked: Awaited<ReturnType<typeof lookAround>>;
 	try {
-		looked = await lookAround(context, settings, before, place);
+		looked = await lookAround(context, parameters, before, place);
 	} catch (error) {
 		if (!isAfterStart) throw new NodeApiError(context.getNode(), error as JsonObject);
 		// n8n polls once when it starts, and leaves a trigger off for good whose first poll fails. The next one may well succeed.
@@ -94,7 +95,7 @@ async function pollOnce(
 		return null;
 	}
 	writeState(data, looked.state);
-	const { filters, events, isOutputPerEvent } = settings;
+	const { filters, events, isOutputPerEvent } = parameters;
 	const items = sortOccurrences(looked.found)
 		.filter(({ event, body }) => passes(event, filters, body))
 		.map(toItems);
@@ -109,7 +110,8 @@ async function pollOnce(
  * @throws NodeOperationError where the parameters are not complete
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	if (context.getMode() === 'manual') return await testEvents(context, readSettings(context));
+	if (context.getMode() === 'manual')
+		return await fetchTestEvents(context, readPollingParameters(context));
 	const key = `${context.getWorkflow().id}:${context.getNode().id}`;
 	// Two at a time would find the same events.
 	if (underWay.has(key)) return null;

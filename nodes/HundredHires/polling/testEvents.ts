@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { selectedEvents, sortOccurrences, type EventName } from '../events';
+import { sortOccurrences, type EventName } from '../events';
 import { readComposed } from '../events/compose';
 import { passes } from '../events/filters';
 import { distribute } from '../triggers/outputs';
@@ -11,7 +11,7 @@ import { Allowance } from './requestBudget';
 import { secondsOf, type Occurrence } from './changes';
 import { readHistory, type Wanted } from './readStream';
 import { findJobId, wantedLists } from './query';
-import type { Settings } from './parameters';
+import type { PollingParameters } from './parameters';
 import { NEEDS_HISTORY } from './streams';
 
 /** How far back is looked for an event to test with, days, until there is one; at last in all there is. */
@@ -20,7 +20,7 @@ const SPANS_IN_DAYS = [1, 30, null];
 /** Applications whose moves are looked up; the newest move is likely among those that changed last. */
 const MOST_HISTORIES = 3;
 
-async function occurrencesOf(
+async function readOccurrences(
 	allowance: Allowance,
 	{ source, names, query }: Wanted,
 	days: number | null,
@@ -48,9 +48,9 @@ async function occurrencesOf(
 }
 
 /** The latest real event of each kind, as far back as one has to look to find any, or all of them. */
-async function latest(
+async function findLatest(
 	context: IPollFunctions,
-	{ names, job, filters, isOutputPerEvent }: Settings,
+	{ events, job, filters, isOutputPerEvent }: PollingParameters,
 ): Promise<Map<EventName, Occurrence>> {
 	const { companyId } = await readAccount(context);
 	const allowance = new Allowance(context);
@@ -58,14 +58,14 @@ async function latest(
 	const jobId = job === null ? null : await findJobId(allowance.ask, job);
 	if (job !== null && jobId === null) return found;
 	for (const days of SPANS_IN_DAYS) {
-		const missing = new Set([...names].filter((name) => !found.has(name)));
+		const missing = new Set(events.filter((name) => !found.has(name)));
 		for (const wanted of wantedLists(missing, { companyId, filters }, jobId))
-			for (const occurrence of await occurrencesOf(allowance, wanted, days)) {
+			for (const occurrence of await readOccurrences(allowance, wanted, days)) {
 				const { name, at, body } = occurrence;
 				const isLater = at > (found.get(name)?.at ?? -Infinity);
 				if (isLater && passes(readComposed(body), filters, body)) found.set(name, occurrence);
 			}
-		if (found.size === names.size || (found.size > 0 && !isOutputPerEvent)) break;
+		if (found.size === events.length || (found.size > 0 && !isOutputPerEvent)) break;
 	}
 	return found;
 }
@@ -76,15 +76,14 @@ async function latest(
  *
  * @throws NodeApiError where 100Hires could not be reached or refused
  */
-export async function testEvents(
+export async function fetchTestEvents(
 	context: IPollFunctions,
-	settings: Settings,
+	parameters: PollingParameters,
 ): Promise<INodeExecutionData[][]> {
-	const { events, isOutputPerEvent } = settings;
-	const found = await latest(context, settings);
-	const names = selectedEvents(events);
-	const newest = sortOccurrences(found.values()).pop()?.name ?? names[0];
-	const items = (isOutputPerEvent ? names : [newest]).map((name) => {
+	const { events, isOutputPerEvent } = parameters;
+	const found = await findLatest(context, parameters);
+	const newest = sortOccurrences(found.values()).pop()?.name ?? events[0];
+	const items = (isOutputPerEvent ? events : [newest]).map((name) => {
 		const occurrence = found.get(name);
 		const event = occurrence
 			? readComposed(occurrence.body)

@@ -1,5 +1,5 @@
 import { NodeApiError, type INodeProperties, type JsonObject } from 'n8n-workflow';
-import { EVENT_KINDS, selectedEvents } from '../../events';
+import { EVENTS_BY_LABEL, selectedEvents } from '../../events';
 import { readId, readText } from '../../shared/values';
 import { wantedLists } from '../../polling/query';
 import { eventsSince } from '../../polling/recent';
@@ -35,7 +35,7 @@ const events = inQuery(
 		displayName: 'Events',
 		description:
 			'Which events to give; all of them if none is chosen. Stage changes take a request for each application that changed.',
-		options: EVENT_KINDS.map(({ label, name, description }) => ({
+		options: EVENTS_BY_LABEL.map(({ label, name, description }) => ({
 			name: label,
 			value: name,
 			description,
