@@ -1,9 +1,9 @@
 import { NodeApiError, type INodeProperties, type JsonObject } from 'n8n-workflow';
 import { EVENTS_BY_LABEL, selectedEvents } from '../../events';
 import { readId, readText } from '../../shared/values';
-import { wantedLists } from '../../polling/query';
-import { eventsSince } from '../../polling/recent';
-import type { Ask } from '../../polling/paginator';
+import { selectStreams } from '../../polling/query';
+import { readEventsSince } from '../../polling/recent';
+import type { Get } from '../../polling/paginator';
 import { optionalJob } from '../fields/common';
 import { choices, inQuery, time } from '../fields';
 import type { Operation, OperationCall } from '../types';
@@ -44,7 +44,7 @@ const events = inQuery(
 );
 
 /** Asks for as long as it takes; a record that is gone meanwhile is none. */
-function askBy({ call, context }: OperationCall): Ask {
+function createGet({ call, context }: OperationCall): Get {
 	return async ({ path, qs, task }) => {
 		try {
 			const body = await call({ method: 'GET', path, qs, task });
@@ -75,8 +75,8 @@ export const getRecent: Operation = {
 		const { query } = call;
 		const chosen = readText(query.events)?.split(',') ?? ['*'];
 		const scope = { companyId: readText(query.company_id) };
-		const lists = wantedLists(new Set(selectedEvents(chosen)), scope, readId(query.job_id));
-		const found = await eventsSince(askBy(call), lists, Number(query.since));
+		const lists = selectStreams(new Set(selectedEvents(chosen)), scope, readId(query.job_id));
+		const found = await readEventsSince(createGet(call), lists, Number(query.since));
 		const newest = found.reverse().slice(0, Number(call.parameter('limit', 50)));
 		return newest.map(({ event }) => ({ json: { ...event } }));
 	},
