@@ -1,4 +1,4 @@
-import type { EventName, HiringEvent } from '.';
+import type { EventName, HiringEvent } from './index';
 import type { EventParts } from './kind';
 import { readEvent } from './read';
 import { isObject } from '../shared/values';

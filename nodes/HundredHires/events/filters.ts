@@ -1,4 +1,4 @@
-import type { HiringEvent } from '.';
+import type { HiringEvent } from './index';
 import type { Id, Json } from '../shared/types';
 import { firstOf, isObject, readId, readNumber, readObjects } from '../shared/values';
 

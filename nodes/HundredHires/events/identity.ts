@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { kindOf, type EventName } from '.';
+import { kindOf, type EventName } from './index';
 import type { EventContent } from './kind';
 import type { Json } from '../shared/types';
 

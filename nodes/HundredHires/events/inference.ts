@@ -1,4 +1,4 @@
-import type { EventName } from '.';
+import type { EventName } from './index';
 import type { Application, Candidate, Interview, Score } from './types';
 import { readMillis } from '../shared/values';
 

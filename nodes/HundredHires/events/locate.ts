@@ -1,4 +1,4 @@
-import { eventNameOf, type EventName } from '.';
+import { eventNameOf, type EventName } from './index';
 import type { Located } from './kind';
 import { firstOf, isObject, objectAt, readText } from '../shared/values';
 import type { Json } from '../shared/types';

@@ -1,4 +1,4 @@
-import { kindOf, type EventName, type HiringEvent } from '.';
+import { kindOf, type EventName, type HiringEvent } from './index';
 import { occurrenceIdOf } from './identity';
 import { inferEvent } from './inference';
 import { readApplication, readCandidate, readInterview, readJob, readScore } from './entities';

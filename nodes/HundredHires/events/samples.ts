@@ -1,4 +1,4 @@
-import { kindOf, type EventName, type HiringEvent } from '.';
+import { kindOf, type EventName, type HiringEvent } from './index';
 import { composeEvent } from './compose';
 
 /**
