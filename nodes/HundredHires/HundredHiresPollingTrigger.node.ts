@@ -5,8 +5,8 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { pollingOptions } from './polling/options';
-import { eventParameters } from './triggers/parameters';
+import { POLLING_OPTIONS } from './polling/parameters';
+import { describeTriggerParameters } from './triggers/parameters';
 import { EVENTS_SUBTITLE } from './triggers/subtitle';
 import { OUTPUTS_EXPRESSION } from './triggers/outputs';
 import { listSearch } from './listSearch';
@@ -30,7 +30,7 @@ export class HundredHiresPollingTrigger implements INodeType {
 		inputs: [],
 		outputs: OUTPUTS_EXPRESSION,
 		credentials: [{ name: 'hundredHiresApi', required: true }],
-		properties: [...eventParameters, pollingOptions],
+		properties: describeTriggerParameters(POLLING_OPTIONS),
 	};
 
 	methods = { listSearch: { searchJobs: listSearch.searchJobs } };

@@ -8,15 +8,15 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { eventParameters, webhookOptions } from './triggers/parameters';
+import { describeTriggerParameters, requireEventsAndScope } from './triggers/parameters';
 import { EVENTS_SUBTITLE } from './triggers/subtitle';
 import { OUTPUTS_EXPRESSION } from './triggers/outputs';
 import { readScope } from './triggers/scope';
 import { listSearch } from './listSearch';
 import { receiveDelivery } from './webhooks/delivery';
 import { emitEvents } from './webhooks/execute';
+import { WEBHOOK_OPTIONS } from './webhooks/parameters';
 import { checkRegistration, register, unregister } from './webhooks/registration';
-import { readDesiredWebhook } from './webhooks/desiredWebhook';
 
 export class HundredHiresTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -50,7 +50,7 @@ export class HundredHiresTrigger implements INodeType {
 				ndvHideMethod: true,
 			},
 		],
-		properties: [...eventParameters, webhookOptions],
+		properties: describeTriggerParameters(WEBHOOK_OPTIONS),
 	};
 
 	methods = { listSearch: { searchJobs: listSearch.searchJobs } };
@@ -58,10 +58,10 @@ export class HundredHiresTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await checkRegistration(this, readDesiredWebhook(this));
+				return await checkRegistration(this, requireEventsAndScope(this));
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await register(this, readDesiredWebhook(this));
+				await register(this, requireEventsAndScope(this));
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {

@@ -4,25 +4,29 @@ import { root } from '../paths.mjs';
 import { fromSource } from '../source.mjs';
 import { pageWith, schemas, table } from './pages.mjs';
 
-const { EVENT_KINDS } = fromSource('events/index.ts');
+const { EVENTS_BY_LABEL } = fromSource('events/index.ts');
 const { sampleEvent } = fromSource('events/samples.ts');
 
-/** The names of the types are those of the events: `candidate.hired` is `CandidateHired`. */
-const typeOf = (name) =>
-	name.replace(/(^|[._])([a-z])/g, (_all, _mark, letter) => letter.toUpperCase());
-
+/** The schema of each event: what all events have in common, and its own name. */
 function createSchemas() {
-	const generator = createGenerator({
+	const common = createGenerator({
 		path: join(root, 'nodes/HundredHires/events/types.ts'),
 		tsconfig: join(root, 'tsconfig.json'),
 		expose: 'none',
 		topRef: false,
 		skipTypeCheck: true,
-	});
-	return new Map(EVENT_KINDS.map(({ name }) => [name, generator.createSchema(typeOf(name))]));
+	}).createSchema('EventBase');
+	const required = [...common.required, 'event'].sort();
+	return new Map(
+		EVENTS_BY_LABEL.map(({ name, description }) => {
+			const event = { type: 'string', const: name };
+			const properties = { ...common.properties, event };
+			return [name, { ...common, properties, required, description: `${description}.` }];
+		}),
+	);
 }
 
-/** The schema of the trigger's output as a whole: the same properties for all events, any of the eight names. */
+/** The schema of the trigger's output as a whole: the same properties for all events, any of their names. */
 function triggerSchema(byEvent) {
 	const [first] = byEvent.values();
 	return {
@@ -51,7 +55,7 @@ const ENTITIES = ['application', 'candidate', 'job', 'interview', 'score', 'acto
 
 /** A line for each event, with the fields that have a value in its sample and are not among those that others have too. */
 function eventTable(heading, others) {
-	const lines = EVENT_KINDS.map(({ name, label, description }) => {
+	const lines = EVENTS_BY_LABEL.map(({ name, label, description }) => {
 		const own = filledIn(sampleEvent(name)).filter((field) => !others.has(field));
 		const fields = own.map((field) => `\`${field}\``).join(', ');
 		return [`\`${name}\``, label, description, fields];
@@ -75,7 +79,7 @@ function eventsPage(byEvent) {
 			Object.entries(schema.properties).filter(([name]) => !ENTITIES.includes(name)),
 		),
 	};
-	const samples = EVENT_KINDS.map(
+	const samples = EVENTS_BY_LABEL.map(
 		({ name, label }) =>
 			`### ${label}\n\n\`\`\`json\n${JSON.stringify(sampleEvent(name), null, 2)}\n\`\`\``,
 	);

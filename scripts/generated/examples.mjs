@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../paths.mjs';
 import { fromSource } from '../source.mjs';
 
-const { selectedEvents } = fromSource('events/index.ts');
+const { selectEvents } = fromSource('events/index.ts');
 const { sampleEvent } = fromSource('events/samples.ts');
 
 const TRIGGERS = [
@@ -16,7 +16,7 @@ function withSamples(example) {
 	const triggers = example.nodes.filter(({ type }) => TRIGGERS.includes(type));
 	const pinned = triggers.map(({ name, parameters }) => [
 		name,
-		selectedEvents(parameters.events).map((event) => ({ json: sampleEvent(event) })),
+		selectEvents(parameters.events).map((event) => ({ json: sampleEvent(event) })),
 	]);
 	return { ...example, pinData: { ...example.pinData, ...Object.fromEntries(pinned) } };
 }

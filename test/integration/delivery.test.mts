@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import { HundredHiresTrigger } from '../../nodes/HundredHires/HundredHiresTrigger.node.ts';
-import { remembers } from '../../nodes/HundredHires/webhooks/delivery.ts';
+import { shouldDeduplicate } from '../../nodes/HundredHires/webhooks/parameters.ts';
 import { recordLog, trigger, type TriggerSetup } from '../harness/contexts.mts';
 
 const SECRET = '3f2a9c0d5b7e41d68a90c1f2e3b4a5968776655443322110ffeeddccbbaa9988';
@@ -153,7 +153,7 @@ test.each<[string, IDataObject, unknown]>([
 	['not selected', { events: ['candidate.created'] }, HIRED],
 	['filtered out by stage', { filters: { stages: ['Offer'] } }, HIRED],
 	['filtered out by job', { filters: { jobs: ['99'] } }, HIRED],
-	['not one of the eight', {}, { event: 'offer.sent', data: {} }],
+	['not in the list of events', {}, { event: 'offer.sent', data: {} }],
 ])(
 	'an event that is %s is answered 200 by n8n without an execution',
 	async (_name, parameters, body) => {
@@ -195,9 +195,10 @@ test('each event on its own output, with the option', async () => {
 });
 
 test('repeats are kept away in production only: a Retry, a test and a manual run always run', () => {
+	const options = { acknowledge: 'immediately', deduplicate: true } as const;
 	for (const mode of ['retry', 'manual', 'integrated', 'cli'] as const)
-		expect([mode, remembers(mode, {})]).toEqual([mode, false]);
-	expect(remembers('webhook', {})).toBe(true);
-	expect(remembers('webhook', { deduplicate: false })).toBe(false);
-	expect(remembers('webhook', { acknowledge: 'afterWorkflow' })).toBe(false);
+		expect([mode, shouldDeduplicate(mode, options)]).toEqual([mode, false]);
+	expect(shouldDeduplicate('webhook', options)).toBe(true);
+	expect(shouldDeduplicate('webhook', { ...options, deduplicate: false })).toBe(false);
+	expect(shouldDeduplicate('webhook', { ...options, acknowledge: 'afterWorkflow' })).toBe(false);
 });

@@ -12,7 +12,7 @@ afterEach(async () => await setting.sandbox.close());
 const paths = () => setting.sandbox.requests.all().map(({ path }) => path);
 const JOB = (value: string | number) => ({ __rl: true, mode: 'id', value: String(value) });
 
-test('a new node starts from now, and then gives all eight events, once, in an order that makes sense', async () => {
+test('a new node starts from now, and then emits all events, once, in an order that makes sense', async () => {
 	const { sandbox, clock } = await start();
 	const { world } = sandbox;
 	const { id, jobId, candidateId } = apply(sandbox, 'before@example.com');
@@ -50,7 +50,7 @@ test('a new node starts from now, and then gives all eight events, once, in an o
 	expect(await setting.names()).toEqual([]);
 });
 
-test('nothing happened: three requests for all eight events, and only those that the chosen ones need', async () => {
+test('nothing happened: three requests for all events, and only those that the chosen ones need', async () => {
 	const { sandbox, clock } = await start();
 	apply(sandbox, 'ada@example.com');
 	await setting.poll();

@@ -1,27 +1,11 @@
+import type { EventName, HiringEvent } from './index';
+import type { EventParts } from './kind';
 import { readEvent } from './read';
-import type { EventName, HiringEvent } from './types';
 import { isObject } from '../shared/values';
 import type { Json } from '../shared/types';
 
-/** What an event is made of, each as the API has it (100Hires OpenAPI 2.0.0, components/schemas). */
-export interface EventParts {
-	application?: unknown;
-	candidate?: unknown;
-	job?: unknown;
-	interview?: unknown;
-	/** An `AiScore`; the score that the application carries needs not be given again. */
-	score?: unknown;
-	/** `{id, name}` of the stages of a move. */
-	fromStage?: Json | null;
-	toStage?: Json | null;
-	/** Moment of a move, unix seconds. */
-	movedAt?: unknown;
-	/** Who did it. */
-	actor?: unknown;
-}
-
 /**
- * The body that 100Hires would deliver for an event, for events that were not delivered: looked up, or made up.
+ * The body that 100Hires would deliver for an event, for events that were not delivered: read from the API, or made up.
  *
  * @param name The event
  * @param parts What is known; what is missing is left out
@@ -44,11 +28,11 @@ export function composeBody(name: EventName, parts: EventParts): Json {
 		to_stage: toStage,
 		moved_at: movedAt,
 	};
-	const given = Object.entries(data).filter(([, value]) => value !== undefined && value !== null);
+	const present = Object.entries(data).filter(([, value]) => value !== undefined && value !== null);
 	return {
 		event_type: name,
 		...(actor !== undefined && actor !== null && { user: actor }),
-		data: Object.fromEntries(given),
+		data: Object.fromEntries(present),
 	};
 }
 

@@ -1,9 +1,21 @@
 /** The API's objects, read into the entities of the typed event. Field names: 100Hires OpenAPI 2.0.0, components/schemas. */
 import type { Application, Candidate, Interview, Job, Resume, Score } from './types';
-import { firstOf, isObject, readBoolean, readId, readNamed, readNumber, readObjects, readPersons, readText, readTexts, readTime } from '../shared/values';
+import {
+	firstOf,
+	isObject,
+	readBoolean,
+	readId,
+	readNamed,
+	readNumber,
+	readObjects,
+	readPersons,
+	readText,
+	readTexts,
+	readTime,
+} from '../shared/values';
 import type { Json } from '../shared/types';
 
-const named = (value: unknown): string | null => readNamed(value)?.name ?? null;
+const readName = (value: unknown): string | null => readNamed(value)?.name ?? null;
 
 export function readCandidate(from: Json): Candidate {
 	const firstName = readText(from.first_name);
@@ -85,7 +97,7 @@ export function readJob(from: Json): Job {
 		alias: readText(firstOf(from, 'alias', 'job_alias')),
 		internalId: readId(from.internal_job_id),
 		title: readText(firstOf(from, 'title', 'job_title', 'name')),
-		department: named(from.department),
+		department: readName(from.department),
 		location: readLocation(from),
 		status: readText(from.status),
 		link: readText(firstOf(from, 'url_backoffice', 'url', 'job_url')),

@@ -1,8 +1,8 @@
-import type { HiringEvent } from './types';
+import type { HiringEvent } from './index';
 import type { Id, Json } from '../shared/types';
 import { firstOf, isObject, readId, readNumber, readObjects } from '../shared/values';
 
-/** What the trigger's `filters` parameter asks for. An empty list or `null` asks for nothing. */
+/** What the trigger's `filters` parameter lets through. An empty list or `null` lets everything through. */
 export interface EventFilters {
 	minimumAiScore: number | null;
 	/** Names (in any case) or IDs of stages. */
@@ -22,7 +22,7 @@ export function readList(value: unknown): string[] {
 /**
  * Reads the value of the `filters` parameter.
  *
- * @param value The collection as n8n gives it; fields that were not added are missing
+ * @param value The collection as n8n returns it; fields that were not added are missing
  */
 export function readFilters(value: unknown): EventFilters {
 	const filters = isObject(value) ? value : {};
@@ -33,7 +33,11 @@ export function readFilters(value: unknown): EventFilters {
 	};
 }
 
-const anyOf = (wanted: string[], values: Array<Id | null | undefined>, fold = false): boolean =>
+const includesAny = (
+	wanted: string[],
+	values: Array<Id | null | undefined>,
+	fold = false,
+): boolean =>
 	values.some(
 		(value) =>
 			value !== null &&
@@ -41,8 +45,8 @@ const anyOf = (wanted: string[], values: Array<Id | null | undefined>, fold = fa
 			wanted.includes(fold ? String(value).toLowerCase() : String(value)),
 	);
 
-/** The jobs that an event is about: its own, or for a candidate those that she applied to, where 100Hires tells. */
-function jobsOf(event: HiringEvent, body: Json): Array<Id | null> {
+/** The jobs that an event is about: its own, or for a candidate those that she applied to, where 100Hires lists them. */
+function findJobs(event: HiringEvent, body: Json): Array<Id | null> {
 	const own = [event.jobId, event.jobAlias, event.job?.alias ?? null].filter((id) => id !== null);
 	if (own.length > 0) return own;
 	const candidate = firstOf(body, 'candidate', 'data') ?? body;
@@ -58,11 +62,11 @@ function jobsOf(event: HiringEvent, body: Json): Array<Id | null> {
 }
 
 /**
- * Whether an event passes the filters. A filter looks only at events that carry what it asks about: an interview has no score, so
+ * Whether an event passes the filters. A filter applies only to events that carry what it compares: an interview has no score, so
  * a minimum score does not hold it back. Losing an event that the user wanted is worse than passing one that a flow can still drop.
  *
  * @param event The event as read
- * @param filters What is asked for
+ * @param filters As read from the parameter
  * @param body What 100Hires sent
  */
 export function passes(event: HiringEvent, filters: EventFilters, body: Json): boolean {
@@ -71,11 +75,12 @@ export function passes(event: HiringEvent, filters: EventFilters, body: Json): b
 		return false;
 
 	const stage = event.application?.stage ?? event.interview?.stage ?? null;
-	if (stages.length > 0 && stage && !anyOf(stages, [stage.id, stage.name], true)) return false;
+	if (stages.length > 0 && stage && !includesAny(stages, [stage.id, stage.name], true))
+		return false;
 
 	if (jobs.length > 0) {
-		const about = jobsOf(event, body).filter((job) => job !== null);
-		if (about.length > 0 && !anyOf(jobs, about)) return false;
+		const about = findJobs(event, body).filter((job) => job !== null);
+		if (about.length > 0 && !includesAny(jobs, about)) return false;
 	}
 	return true;
 }

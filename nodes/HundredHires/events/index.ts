@@ -1,132 +1,68 @@
-import type { EventName } from './types';
+import { compareTexts } from '../shared/sort';
+import type { EventKind } from './kind';
+import { EVENT_KINDS } from './kinds';
+import type { EventBase } from './types';
 
-/** What is known of one kind of event, apart from how it is read. */
-export interface EventKind {
-	name: EventName;
-	/** The label of the article, in the title case that n8n asks of option names. */
-	label: string;
-	/** One line for the parameter's drop-down: when it fires. */
-	description: string;
-	/** Spellings under which the event may be announced, in the form that `normalise` gives. */
-	spellings: readonly string[];
-}
+export { EVENT_KINDS };
 
-/**
- * The eight events of 100Hires' help article on webhooks (2026-06-15), in the alphabetical order of their labels that n8n's
- * lint rules ask for and that the outputs of the trigger follow.
- *
- * Neither the article nor the OpenAPI document says how the events are spelled on the wire, so each accepts every spelling that
- * is plausible; `stage_moved`, `hired`, `disqualified` and `candidate_added` are real names of the API's activity feed.
- */
-export const EVENT_KINDS: readonly EventKind[] = [
-	{
-		name: 'ai_score.generated',
-		label: 'AI Score Generated',
-		description: 'An application got an AI score',
-		spellings: [
-			'aiscoregenerated',
-			'aiscorecreated',
-			'aiscoreupdated',
-			'aiscorecompleted',
-			'applicationaiscoregenerated',
-			'applicationaiscored',
-			'aiscore',
-		],
-	},
-	{
-		name: 'application.stage_changed',
-		label: 'Application Stage Changed',
-		description: 'An application was moved to another stage of its pipeline',
-		spellings: [
-			'applicationstagechange',
-			'applicationstagechanged',
-			'stagechange',
-			'stagechanged',
-			'stagemoved',
-			'applicationmoved',
-			'applicationstagemoved',
-		],
-	},
-	{
-		name: 'candidate.created',
-		label: 'Candidate Created',
-		description: 'A person was added who was not in 100Hires before',
-		spellings: ['candidatecreated', 'candidateadded', 'newcandidate'],
-	},
-	{
-		name: 'candidate.disqualified',
-		label: 'Candidate Disqualified',
-		description: 'An application was rejected',
-		spellings: [
-			'candidatedisqualified',
-			'disqualified',
-			'applicationdisqualified',
-			'applicationrejected',
-			'candidaterejected',
-			'rejected',
-		],
-	},
-	{
-		name: 'candidate.hired',
-		label: 'Candidate Hired',
-		description: 'An application ended with a hire',
-		spellings: ['candidatehired', 'hired', 'applicationhired'],
-	},
-	{
-		name: 'candidate.updated',
-		label: 'Candidate Updated',
-		description: "A candidate's name, contact data or profile changed",
-		spellings: ['candidateupdated', 'candidatechanged'],
-	},
-	{
-		name: 'interview.scheduled',
-		label: 'Interview Scheduled',
-		description: 'An interview was put on the calendar',
-		spellings: ['interviewscheduled', 'interviewcreated', 'interviewadded'],
-	},
-	{
-		name: 'application.created',
-		label: 'New Application Submitted',
-		description: 'Someone applied to a job, or was added to it',
-		spellings: [
-			'newapplicationsubmitted',
-			'newapplication',
-			'applicationsubmitted',
-			'applicationcreated',
-			'applicationnew',
-			'applicationadded',
-			'applied',
-		],
-	},
-];
+/** Name of an event: entity and what happened to it. */
+export type EventName = (typeof EVENT_KINDS)[number]['name'];
 
-/** The value of the `events` parameter that stands for all eight. */
-export const ALL_EVENTS = '*';
+/** One event, told apart by `event`. */
+export type HiringEvent = { [Name in EventName]: EventBase & { event: Name } }[EventName];
 
-const NAME_BY_SPELLING = new Map<string, EventName>(
-	EVENT_KINDS.flatMap((kind) => kind.spellings.map((spelling) => [spelling, kind.name] as const)),
+/** One of the kinds in the list, with the name that it has there. */
+type ListedKind = EventKind & { name: EventName };
+
+const KINDS: readonly ListedKind[] = EVENT_KINDS;
+
+/** Every event, in the order of the list that people choose from: that of the alphabet. For outputs there is `EVENT_KINDS`. */
+export const EVENTS_BY_LABEL: readonly ListedKind[] = [...KINDS].sort((a, b) =>
+	compareTexts(a.label, b.label),
 );
 
-function normalise(announced: string): string {
-	return announced.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** The value of the `events` parameter that stands for all of them, those of later versions too. */
+export const ALL_EVENTS = '*';
+
+const KIND_BY_NAME = new Map(KINDS.map((kind) => [kind.name, kind]));
+
+/** The kind of an event, by its name. */
+export function findKind(name: EventName): EventKind {
+	// The names are those of the list.
+	return KIND_BY_NAME.get(name) as EventKind;
 }
 
+const NAME_BY_SPELLING = new Map(
+	KINDS.flatMap(({ name, spellings }) => spellings.map((spelling) => [spelling, name] as const)),
+);
+
 /**
- * The event that an announcement such as `candidate_hired`, `CandidateHired` or `Candidate hired` means.
+ * The event that a name such as `candidate_hired`, `CandidateHired` or `Candidate hired` means.
  *
  * @param announced The event's name as it came from 100Hires
- * @returns The event's name, or `undefined` for an event that is not one of the eight
+ * @returns The event's name, or `undefined` for an event that is not in the list
  */
-export function eventNameOf(announced: string): EventName | undefined {
-	return NAME_BY_SPELLING.get(normalise(announced));
+export function findEventName(announced: string): EventName | undefined {
+	return NAME_BY_SPELLING.get(announced.toLowerCase().replace(/[^a-z0-9]/g, ''));
 }
 
 /**
- * The events that a selection stands for, in the order of the catalogue.
+ * The events that a selection stands for, in the order of the outputs.
  *
- * @param selected Value of the `events` parameter: names of the eight, or `*` for all of them
+ * @param selected Value of the `events` parameter: names of events, or `*` for all of them
  */
-export function selectedEvents(selected: readonly string[]): EventName[] {
-	const names = EVENT_KINDS.map((kind) => kind.name);
+export function selectEvents(selected: readonly string[]): EventName[] {
+	const names = KINDS.map((kind) => kind.name);
 	return selected.includes(ALL_EVENTS) ? names : names.filter((name) => selected.includes(name));
+}
+
+/**
+ * Sorts occurrences: the oldest first; those of the same second by the ranks of their kinds.
+ *
+ * @param occurrences With their time in unix seconds
+ */
+export function sortOccurrences<T extends { at: number; name: EventName }>(
+	occurrences: Iterable<T>,
+): T[] {
+	return [...occurrences].sort((a, b) => a.at - b.at || findKind(a.name).rank - findKind(b.name).rank);
 }

@@ -1,4 +1,5 @@
-import type { Application, Candidate, EventName, Interview, Score } from './types';
+import type { EventName } from './index';
+import type { Application, Candidate, Interview, Score } from './types';
 import { readMillis } from '../shared/values';
 
 /**
@@ -7,34 +8,35 @@ import { readMillis } from '../shared/values';
  */
 const STILL_NEW_MS = 60_000;
 
-const moment = (time: string | null | undefined): number => readMillis(time) ?? -Infinity;
+const toMillis = (time: string | null | undefined): number => readMillis(time) ?? -Infinity;
 
 function isNew(record: { createdAt: string | null; updatedAt: string | null }): boolean {
 	if (record.createdAt === null || record.updatedAt === null) return true;
-	return moment(record.updatedAt) - moment(record.createdAt) <= STILL_NEW_MS;
+	return toMillis(record.updatedAt) - toMillis(record.createdAt) <= STILL_NEW_MS;
 }
 
 /** Whether the application says of itself that it ended so; a status that says otherwise outweighs a moment that was left behind. */
-function ended(application: Application, status: string, at: string | null): boolean {
+function hasEnded(application: Application, status: string, at: string | null): boolean {
 	return application.status === status || (at !== null && application.status !== 'active');
 }
 
 /**
- * The latest thing that left a mark on the application is what the delivery tells of. A score that was followed by another change
+ * The latest change that left its moment on the application is what the delivery is about. A score that was followed by another change
  * is not news: what followed it is.
  */
 function inferFromApplication(application: Application): EventName {
 	const { hiredAt, rejectedAt, aiScoredAt, updatedAt } = application;
 	const rejected =
-		application.isDisqualified === true || ended(application, 'rejected', rejectedAt);
-	const scored = aiScoredAt !== null && !(moment(updatedAt) - moment(aiScoredAt) > STILL_NEW_MS);
-	const marks: Array<[EventName, boolean, number]> = [
-		['candidate.hired', ended(application, 'hired', hiredAt), moment(hiredAt)],
-		['candidate.disqualified', rejected, moment(rejectedAt)],
-		['ai_score.generated', scored, moment(aiScoredAt)],
+		application.isDisqualified === true || hasEnded(application, 'rejected', rejectedAt);
+	const scored =
+		aiScoredAt !== null && !(toMillis(updatedAt) - toMillis(aiScoredAt) > STILL_NEW_MS);
+	const changes: Array<[EventName, boolean, number]> = [
+		['candidate.hired', hasEnded(application, 'hired', hiredAt), toMillis(hiredAt)],
+		['candidate.disqualified', rejected, toMillis(rejectedAt)],
+		['ai_score.generated', scored, toMillis(aiScoredAt)],
 	];
-	const latest = marks
-		.filter(([, marked]) => marked)
+	const latest = changes
+		.filter(([, isPresent]) => isPresent)
 		// Stable: on a tie the decision about the person goes before the score.
 		.sort(([, , a], [, , b]) => (a === b ? 0 : b > a ? 1 : -1))[0];
 	if (latest) return latest[0];
@@ -42,7 +44,7 @@ function inferFromApplication(application: Application): EventName {
 }
 
 /**
- * What a body that does not name its event tells of, by what is in it.
+ * The event of a body that does not name it, by what is in the body.
  *
  * @returns The event, or `null` if there is nothing in it that an event could be about
  */

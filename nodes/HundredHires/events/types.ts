@@ -3,20 +3,9 @@
  * fields in `docs/events.md` are generated from these types and their comments by `npm run generate`.
  *
  * Every key is always present, so that a flow can be built on it before the first event; what 100Hires did not send is `null`.
- * Times are ISO 8601 in UTC. IDs are given as they came (100Hires sends numbers; aliases are text).
+ * Times are ISO 8601 in UTC. IDs are as they came (100Hires sends numbers; aliases are text).
  */
 import type { Id, Named, Person } from '../shared/types';
-
-/** The eight events, named as entity and what happened to it. */
-export type EventName =
-	| 'ai_score.generated'
-	| 'application.created'
-	| 'application.stage_changed'
-	| 'candidate.created'
-	| 'candidate.disqualified'
-	| 'candidate.hired'
-	| 'candidate.updated'
-	| 'interview.scheduled';
 
 /** Answer to one question of the candidate's profile. */
 export interface ProfileAnswer {
@@ -121,7 +110,7 @@ export interface Score {
 	scoredAt: string | null;
 }
 
-/** What all eight events have in common: all of it but the event's name. */
+/** What all events have in common: all of it but the event's name. */
 export interface EventBase {
 	/** Stable over repeated deliveries of the same event and different for any two events: 100Hires' own ID where it gives one. */
 	eventId: string;
@@ -179,54 +168,3 @@ export interface EventBase {
 	/** What could not be fetched, and why; empty where nothing is missing. Only with an option that fetches. */
 	fetchFailures?: string[];
 }
-
-/** An application got an AI score. */
-export interface AiScoreGenerated extends EventBase {
-	event: 'ai_score.generated';
-}
-
-/** Someone applied to a job, or was added to it. */
-export interface ApplicationCreated extends EventBase {
-	event: 'application.created';
-}
-
-/** An application was moved to another stage of its pipeline. */
-export interface ApplicationStageChanged extends EventBase {
-	event: 'application.stage_changed';
-}
-
-/** A person was added who was not in 100Hires before. */
-export interface CandidateCreated extends EventBase {
-	event: 'candidate.created';
-}
-
-/** An application was rejected. */
-export interface CandidateDisqualified extends EventBase {
-	event: 'candidate.disqualified';
-}
-
-/** An application ended with a hire. */
-export interface CandidateHired extends EventBase {
-	event: 'candidate.hired';
-}
-
-/** A candidate's name, contact data or profile changed. */
-export interface CandidateUpdated extends EventBase {
-	event: 'candidate.updated';
-}
-
-/** An interview was put on the calendar. */
-export interface InterviewScheduled extends EventBase {
-	event: 'interview.scheduled';
-}
-
-/** One event, told apart by `event`. */
-export type HiringEvent =
-	| AiScoreGenerated
-	| ApplicationCreated
-	| ApplicationStageChanged
-	| CandidateCreated
-	| CandidateDisqualified
-	| CandidateHired
-	| CandidateUpdated
-	| InterviewScheduled;

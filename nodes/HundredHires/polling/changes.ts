@@ -1,6 +1,6 @@
 /** What has happened to a record, by the moments that the API keeps on it. Pure. */
 import { composeBody } from '../events/compose';
-import type { EventName } from '../events/types';
+import type { EventName } from '../events';
 import { readId, readMillis, readText } from '../shared/values';
 import type { Json } from '../shared/types';
 
@@ -14,27 +14,27 @@ export interface Occurrence {
 }
 
 /** Unix seconds of a time of the API, or `null`. */
-export function secondsOf(value: unknown): number | null {
+export function toSeconds(value: unknown): number | null {
 	const millis = readMillis(value);
 	return millis === null ? null : Math.floor(millis / 1000);
 }
 
 type Parts = Parameters<typeof composeBody>[1];
 
-function occurrence(name: EventName, time: unknown, parts: Parts): Occurrence[] {
-	const at = secondsOf(time);
+function toOccurrences(name: EventName, time: unknown, parts: Parts): Occurrence[] {
+	const at = toSeconds(time);
 	return at === null ? [] : [{ name, at, body: composeBody(name, parts) }];
 }
 
-const stage = (id: unknown, name: unknown): Json | null =>
+const buildStage = (id: unknown, name: unknown): Json | null =>
 	readId(id) === null && readText(name) === null ? null : { id, name };
 
 /** A move, from an entry of the stage history; the first entry, which places a new application, is none. */
-function ofMove(move: Json, parts: Parts): Occurrence[] {
-	const fromStage = stage(move.from_stage_id, move.from_stage_name);
-	const toStage = stage(move.to_stage_id, move.to_stage_name);
+function readMove(move: Json, parts: Parts): Occurrence[] {
+	const fromStage = buildStage(move.from_stage_id, move.from_stage_name);
+	const toStage = buildStage(move.to_stage_id, move.to_stage_name);
 	if (fromStage === null || toStage === null) return [];
-	return occurrence('application.stage_changed', move.moved_at, {
+	return toOccurrences('application.stage_changed', move.moved_at, {
 		...parts,
 		fromStage,
 		toStage,
@@ -47,32 +47,32 @@ function ofMove(move: Json, parts: Parts): Occurrence[] {
  * What has happened to an application.
  *
  * @param row An `Application` with its `candidate` and `job`
- * @param history Its `StageHistoryEntry`s; empty where moves are not asked about
+ * @param history Its `StageHistoryEntry`s; empty where moves are not wanted
  */
-export function ofApplication(row: Json, history: readonly Json[]): Occurrence[] {
+export function readApplicationChanges(row: Json, history: readonly Json[]): Occurrence[] {
 	const parts = { application: row, candidate: row.candidate, job: row.job };
 	return [
-		...occurrence('application.created', row.created_at, parts),
-		...history.flatMap((move) => ofMove(move, parts)),
-		...occurrence('ai_score.generated', row.ai_scoring_updated_at, parts),
-		...occurrence('candidate.disqualified', row.rejected_at, parts),
-		...occurrence('candidate.hired', row.hired_at, parts),
+		...toOccurrences('application.created', row.created_at, parts),
+		...history.flatMap((move) => readMove(move, parts)),
+		...toOccurrences('ai_score.generated', row.ai_scoring_updated_at, parts),
+		...toOccurrences('candidate.disqualified', row.rejected_at, parts),
+		...toOccurrences('candidate.hired', row.hired_at, parts),
 	];
 }
 
 /** @param row An `Interview` with its `application`, `candidate` and `job` */
-export function ofInterview(row: Json): Occurrence[] {
+export function readInterviewChanges(row: Json): Occurrence[] {
 	const { application, candidate, job, ...interview } = row;
 	const parts = { interview, application, candidate, job };
-	return occurrence('interview.scheduled', row.created_at, parts);
+	return toOccurrences('interview.scheduled', row.created_at, parts);
 }
 
 /** @param row A `Candidate`; changed in the second of its creation, it counts as created only */
-export function ofCandidate(row: Json): Occurrence[] {
-	const [created, updated] = [secondsOf(row.created_at), secondsOf(row.updated_at)];
+export function readCandidateChanges(row: Json): Occurrence[] {
+	const [created, updated] = [toSeconds(row.created_at), toSeconds(row.updated_at)];
 	const isUpdated = updated !== null && (created === null || updated > created);
 	return [
-		...occurrence('candidate.created', row.created_at, { candidate: row }),
-		...(isUpdated ? occurrence('candidate.updated', row.updated_at, { candidate: row }) : []),
+		...toOccurrences('candidate.created', row.created_at, { candidate: row }),
+		...(isUpdated ? toOccurrences('candidate.updated', row.updated_at, { candidate: row }) : []),
 	];
 }

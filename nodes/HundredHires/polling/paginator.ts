@@ -3,52 +3,52 @@ import { isObject, readId, readNumber } from '../shared/values';
 import type { Id, Json } from '../shared/types';
 import { PAGE_SIZE, readPage } from '../transport/pages';
 import type { ApiResponse } from '../transport/types';
-import type { Sweep } from './state';
+import type { Checkpoint } from './state';
 
 /** A read of the API. */
-export interface Question {
+export interface GetRequest {
 	path: string;
 	qs?: IDataObject;
 	/** To follow "Could not". */
 	task: string;
-	/** Whether it is asked even when few requests are left: what it takes to come on at all. */
+	/** Whether it is sent even when few requests are left: what it takes to get on at all. */
 	isNeeded?: boolean;
 }
 
-/** Asks, and gives the answer with status 200 or 404; `null` where no more may be asked for now. */
-export type Ask = (question: Question) => Promise<ApiResponse | null>;
+/** Sends a request and returns the response with status 200 or 404; `null` where no more may be sent for now. */
+export type Get = (request: GetRequest) => Promise<ApiResponse | null>;
 
-/** How many rows are remembered to find the place in the list again. */
-const MOST_RECENT = PAGE_SIZE;
+/** How many rows are kept to find the place in the list again. */
+const MAX_RECENT = PAGE_SIZE;
 
-/** Pages that are asked for in any case, until a row was passed: usually one, or two after a page that was read to its end. */
-const MOST_NEEDED = 5;
+/** Pages that are requested in any case, until a row was passed: usually one, or two after a page that was read to its end. */
+const MAX_NEEDED = 5;
 
-const idOf = (row: Json): Id => readId(row.id) ?? JSON.stringify(row);
+const readRowId = (row: Json): Id => readId(row.id) ?? JSON.stringify(row);
 
 /**
  * Reads a list page by page while it changes. Rows that join or move push others back, which come again on the next page and are
  * passed over; rows that are removed draw others forward, which shows by the list's total and is made good by going a page back.
- * Through all of that the rows read last tell where to go on, in the same poll or in the next one.
+ * Through all of that the rows read last show where to go on, in the same poll or in the next one.
  */
-export class Walk {
+export class ResumablePaginator {
 	/** Whether the list is at its end. */
 	isDone = false;
 
 	/** Whether any row was passed. */
 	hasMoved = false;
 
-	/** How many pages were asked for. */
+	/** How many pages were requested. */
 	pages = 0;
 
-	private readonly ask: Ask;
+	private readonly get: Get;
 
-	private readonly list: { key: string; question: Question };
+	private readonly list: { key: string; request: GetRequest };
 
 	private page: number;
 
-	/** The page whose rows were given last. */
-	private given = 1;
+	/** The page whose rows were returned last. */
+	private returnedPage = 1;
 
 	private total: number | null;
 
@@ -59,15 +59,15 @@ export class Walk {
 	/** The page with the last row that was passed. */
 	private passedPage: number;
 
-	/** Which way the rows read last are looked for: 1 and -1, or 0 where the place is known. */
+	/** Which way the rows read last are searched for: 1 and -1, or 0 where the place is known. */
 	private searching: -1 | 0 | 1;
 
 	constructor(
-		ask: Ask,
-		list: { key: string; question: Question },
-		from?: Pick<Sweep, 'page' | 'total' | 'recent'>,
+		get: Get,
+		list: { key: string; request: GetRequest },
+		from?: Pick<Checkpoint, 'page' | 'total' | 'recent'>,
 	) {
-		this.ask = ask;
+		this.get = get;
 		this.list = list;
 		this.page = this.passedPage = from?.page ?? 1;
 		this.total = from?.total ?? null;
@@ -79,20 +79,20 @@ export class Walk {
 	/**
 	 * The rows of the next page that were not passed.
 	 *
-	 * @returns `null` where no more may be asked for now
+	 * @returns `null` where no more may be sent for now
 	 */
 	async next(): Promise<Json[] | null> {
 		const start = this.page;
 		for (;;) {
-			const { question, key } = this.list;
-			const qs = { ...question.qs, page: this.page, size: PAGE_SIZE };
-			const isNeeded = !this.hasMoved && this.pages < MOST_NEEDED;
-			const response = await this.ask({ ...question, qs, isNeeded });
+			const { request, key } = this.list;
+			const qs = { ...request.qs, page: this.page, size: PAGE_SIZE };
+			const isNeeded = !this.hasMoved && this.pages < MAX_NEEDED;
+			const response = await this.get({ ...request, qs, isNeeded });
 			if (response === null) return null;
 			this.pages++;
 			const { rows, more } = readPage(response.body, key, this.page);
-			const hasShrunk = this.noteTotal(response.body);
-			const last = rows.map((row) => this.passed.has(idOf(row))).lastIndexOf(true);
+			const hasShrunk = this.updateTotal(response.body);
+			const last = rows.map((row) => this.passed.has(readRowId(row))).lastIndexOf(true);
 			if (last < 0 && this.page > 1 && (hasShrunk || this.searching === -1)) {
 				this.searching = -1;
 				this.page--;
@@ -109,7 +109,7 @@ export class Walk {
 				continue;
 			}
 			this.searching = 0;
-			this.given = this.page;
+			this.returnedPage = this.page;
 			this.isDone = !more;
 			this.page++;
 			return rows.slice(last + 1);
@@ -118,21 +118,21 @@ export class Walk {
 
 	/** Notes that a row was dealt with. */
 	pass(row: Json): void {
-		const id = idOf(row);
+		const id = readRowId(row);
 		this.passed.add(id);
 		this.recent.push(id);
-		this.passedPage = this.given;
+		this.passedPage = this.returnedPage;
 		this.hasMoved = true;
 	}
 
 	/** Where to go on another time. */
-	position(): Pick<Sweep, 'page' | 'total' | 'recent'> {
+	position(): Pick<Checkpoint, 'page' | 'total' | 'recent'> {
 		const { passedPage: page, total, recent } = this;
-		return { page, total, recent: recent.slice(-MOST_RECENT) };
+		return { page, total, recent: recent.slice(-MAX_RECENT) };
 	}
 
 	/** @returns Whether the list has become shorter */
-	private noteTotal(body: unknown): boolean {
+	private updateTotal(body: unknown): boolean {
 		const pagination = isObject(body) && isObject(body.pagination) ? body.pagination : {};
 		const total = readNumber(pagination.total_count);
 		const hasShrunk = total !== null && this.total !== null && total < this.total;

@@ -1,29 +1,42 @@
+/** Options that only the polling trigger has, and the reading of all its parameters. */
 import {
 	NodeOperationError,
 	tryToParseDateTime,
-	type IDataObject,
+	type INodeProperties,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { selectedEvents } from '../events';
-import { readFilters, type EventFilters } from '../events/filters';
-import type { EventName } from '../events/types';
+import type { EventName } from '../events';
+import type { EventFilters } from '../events/filters';
 import type { Id } from '../shared/types';
-import { readId, readTexts } from '../shared/values';
+import { isObject } from '../shared/values';
+import { readTriggerParameters, requireEventsAndScope } from '../triggers/parameters';
+import { readParameter } from '../triggers/readParameter';
 
-/** What the node's parameters ask for. */
-export interface Settings {
-	names: ReadonlySet<EventName>;
+export const POLLING_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Start From',
+		name: 'startFrom',
+		type: 'dateTime',
+		default: '',
+		description:
+			'Events since this time come too, oldest first, once: when the workflow is published for the first time, or with another scope. If empty, it starts with what happens from then on.',
+	},
+];
+
+/** The parameters, read. */
+export interface PollingParameters {
+	/** The selected events, in the order of the outputs. */
+	events: EventName[];
 	/** As it was entered; `null` for the whole company. */
 	job: Id | null;
 	filters: EventFilters;
-	/** Value of the `events` parameter. */
-	events: string[];
+	/** Option 'Output per Event'. */
 	isOutputPerEvent: boolean;
 	/** Unix seconds; `null` for now. */
 	startFrom: number | null;
 }
 
-function readStart(context: IPollFunctions, value: unknown): number | null {
+function readStartFrom(context: IPollFunctions, value: unknown): number | null {
 	if (value === undefined || value === null || value === '') return null;
 	try {
 		return Math.floor(tryToParseDateTime(value, context.getTimezone()).toSeconds());
@@ -40,28 +53,15 @@ function readStart(context: IPollFunctions, value: unknown): number | null {
  *
  * @throws NodeOperationError where no event is selected, the scope is a job and none is named, or a date is none
  */
-export function readSettings(context: IPollFunctions): Settings {
-	const events = readTexts(context.getNodeParameter('events', []));
-	const names = new Set(selectedEvents(events));
-	if (names.size === 0)
-		throw new NodeOperationError(
-			context.getNode(),
-			"No event is selected: choose at least one in 'Events' and publish again.",
-		);
-	const isJob = context.getNodeParameter('scope', 'company') === 'job';
-	const job = isJob ? readId(context.getNodeParameter('jobId', '', { extractValue: true })) : null;
-	if (isJob && job === null)
-		throw new NodeOperationError(
-			context.getNode(),
-			"No job is named: choose one in 'Job', or set 'Scope' to Whole Company.",
-		);
-	const options = context.getNodeParameter('options', {}) as IDataObject;
+export function readPollingParameters(context: IPollFunctions): PollingParameters {
+	const { events, scope } = requireEventsAndScope(context);
+	const { filters, isOutputPerEvent } = readTriggerParameters(context);
+	const options = readParameter(context, 'options', {});
 	return {
-		names,
-		job,
-		filters: readFilters(context.getNodeParameter('filters', {})),
 		events,
-		isOutputPerEvent: options.outputPerEvent === true,
-		startFrom: readStart(context, options.startFrom),
+		job: scope.scope === 'job' ? scope.jobId : null,
+		filters,
+		isOutputPerEvent,
+		startFrom: readStartFrom(context, isObject(options) ? options.startFrom : null),
 	};
 }

@@ -7,15 +7,14 @@ import {
 } from 'n8n-workflow';
 import { passes } from '../events/filters';
 import { distribute } from '../triggers/outputs';
-import type { EventName } from '../events/types';
+import { sortOccurrences, type EventName } from '../events';
 import { readAccount } from '../transport/request';
-import { Allowance } from './requestBudget';
-import { look, type Found } from './readStream';
-import { inOrder } from './order';
-import { findJobId, wantedLists } from './query';
-import { readSettings, type Settings } from './parameters';
+import { RequestBudget } from './requestBudget';
+import { readStream, type Found } from './readStream';
+import { findJobId, selectStreams } from './query';
+import { readPollingParameters, type PollingParameters } from './parameters';
 import { readState, writeState, type State } from './state';
-import { testEvents } from './testEvents';
+import { fetchTestEvents } from './testEvents';
 
 /** Nodes that are being polled in this process. n8n begins a poll at its time even while the one before goes on. */
 const underWay = new Set<string>();
@@ -23,50 +22,51 @@ const underWay = new Set<string>();
 /** Nodes that were polled in this process. */
 const polledBefore = new Set<string>();
 
-function toItems({ event }: Found): INodeExecutionData {
+function toItem({ event }: Found): INodeExecutionData {
 	return { json: event as unknown as IDataObject };
 }
 
 /** Every list from a certain second on. */
-function startingAt(since: number, names: ReadonlySet<EventName>): State['sources'] {
-	const lists = wantedLists(names, {}, null).map((wanted) => {
-		const from = Object.fromEntries([...wanted.names].map((name) => [name, since]));
-		return [wanted.source.name, { since, from, seen: {} }];
+function startStreams(since: number, names: ReadonlySet<EventName>): State['sources'] {
+	const lists = selectStreams(names, {}, null).map((selected) => {
+		const from = Object.fromEntries([...selected.names].map((name) => [name, since]));
+		return [selected.stream.name, { since, from, seen: {} }];
 	});
 	return Object.fromEntries(lists) as State['sources'];
 }
 
-/** Looks at each list that a chosen event shows in. What the lists gave before a request failed is not used. */
-async function lookAround(
+/** Reads each list that a chosen event shows in. What was read before a request failed is not used. */
+async function readStreams(
 	context: IPollFunctions,
-	settings: Settings,
+	parameters: PollingParameters,
 	before: State | null,
 	place: string,
 ): Promise<{ state: State; found: Found[] }> {
 	const { companyId } = await readAccount(context);
-	const allowance = new Allowance(context);
-	const { ask } = allowance;
-	const { names, job, filters, startFrom } = settings;
-	const jobId = job === null ? null : (before?.jobId ?? (await findJobId(ask, job)));
+	const budget = new RequestBudget(context);
+	const { get } = budget;
+	const { events, job, filters, startFrom } = parameters;
+	const names = new Set(events);
+	const jobId = job === null ? null : (before?.jobId ?? (await findJobId(get, job)));
 	if (job !== null && jobId === null) {
 		// The rate limit came first: what happens from here on is not lost by that.
-		const sources = startingAt(allowance.now(), names);
+		const sources = startStreams(budget.now(), names);
 		return { state: before ?? { place, sources }, found: [] };
 	}
 	const state: State = { place, ...(jobId !== null && { jobId }), sources: {} };
 	const found: Found[] = [];
 	const known =
-		before === null && startFrom !== null ? startingAt(startFrom, names) : before?.sources;
-	for (const wanted of wantedLists(names, { companyId, filters }, jobId)) {
-		const { name } = wanted.source;
-		const looked = await look(ask, allowance, wanted, known?.[name] ?? null);
-		state.sources[name] = looked.state;
-		found.push(...looked.found);
+		before === null && startFrom !== null ? startStreams(startFrom, names) : before?.sources;
+	for (const selected of selectStreams(names, { companyId, filters }, jobId)) {
+		const { name } = selected.stream;
+		const read = await readStream(get, budget, selected, known?.[name] ?? null);
+		state.sources[name] = read.state;
+		found.push(...read.found);
 	}
-	if (allowance.stop !== null)
+	if (budget.stop !== null)
 		context.logger.info(
-			`100Hires Polling Trigger "${context.getNode().name}" stopped looking (${allowance.stop}); the next poll goes on from there`,
-			{ workflowId: context.getWorkflow().id, requests: allowance.requests },
+			`100Hires Polling Trigger "${context.getNode().name}" stopped looking (${budget.stop}); the next poll goes on from there`,
+			{ workflowId: context.getWorkflow().id, requests: budget.requests },
 		);
 	return { state, found };
 }
@@ -75,16 +75,16 @@ async function pollOnce(
 	context: IPollFunctions,
 	key: string,
 ): Promise<INodeExecutionData[][] | null> {
-	const settings = readSettings(context);
+	const parameters = readPollingParameters(context);
 	const data = context.getWorkflowStaticData('node');
 	const { companyId } = await readAccount(context);
-	const place = `company ${companyId ?? ''} job ${settings.job ?? ''}`;
+	const place = `company ${companyId ?? ''} job ${parameters.job ?? ''}`;
 	const before = readState(data, place);
 	const isAfterStart = before !== null && !polledBefore.has(key);
 	polledBefore.add(key);
-	let looked: Awaited<ReturnType<typeof lookAround>>;
+	let result: Awaited<ReturnType<typeof readStreams>>;
 	try {
-		looked = await lookAround(context, settings, before, place);
+		result = await readStreams(context, parameters, before, place);
 	} catch (error) {
 		if (!isAfterStart) throw new NodeApiError(context.getNode(), error as JsonObject);
 		// n8n polls once when it starts, and leaves a trigger off for good whose first poll fails. The next one may well succeed.
@@ -94,11 +94,11 @@ async function pollOnce(
 		);
 		return null;
 	}
-	writeState(data, looked.state);
-	const { filters, events, isOutputPerEvent } = settings;
-	const items = inOrder(looked.found)
+	writeState(data, result.state);
+	const { filters, events, isOutputPerEvent } = parameters;
+	const items = sortOccurrences(result.found)
 		.filter(({ event, body }) => passes(event, filters, body))
-		.map(toItems);
+		.map(toItem);
 	return items.length > 0 ? distribute(items, events, isOutputPerEvent) : null;
 }
 
@@ -110,7 +110,8 @@ async function pollOnce(
  * @throws NodeOperationError where the parameters are not complete
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	if (context.getMode() === 'manual') return await testEvents(context, readSettings(context));
+	if (context.getMode() === 'manual')
+		return await fetchTestEvents(context, readPollingParameters(context));
 	const key = `${context.getWorkflow().id}:${context.getNode().id}`;
 	// Two at a time would find the same events.
 	if (underWay.has(key)) return null;

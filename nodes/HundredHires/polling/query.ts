@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EventFilters } from '../events/filters';
-import type { EventName } from '../events/types';
+import type { EventName } from '../events';
 import type { Id } from '../shared/types';
 import { isObject, readId } from '../shared/values';
 import { toPathSegment } from '../shared/pathSegment';
-import type { Wanted } from './readStream';
-import { SOURCES } from './streams';
-import type { Ask } from './paginator';
+import type { StreamQuery } from './readStream';
+import { STREAMS } from './streams';
+import type { Get } from './paginator';
 
 /** Which company, where the key reaches several, and which of its events. */
 export interface Scope {
@@ -17,36 +17,36 @@ export interface Scope {
 /**
  * The number of a job, by which alone lists can be filtered (100Hires OpenAPI 2.0.0).
  *
- * @returns `null` where it may not be asked for now, or 100Hires does not know the job
+ * @returns `null` where it may not be requested for now, or 100Hires does not know the job
  */
-export async function findJobId(ask: Ask, job: Id): Promise<Id | null> {
+export async function findJobId(get: Get, job: Id): Promise<Id | null> {
 	if (/^\d+$/.test(String(job))) return job;
 	const path = `/jobs/${toPathSegment(job)}`;
-	const response = await ask({ path, task: `get the job ${job}`, isNeeded: true });
+	const response = await get({ path, task: `get the job ${job}`, isNeeded: true });
 	return response && isObject(response.body) ? readId(response.body.id) : null;
 }
 
 /**
- * The lists to be looked at: only those in which a chosen event can show.
+ * The lists to be read: only those in which a chosen event can show.
  *
  * @param jobId The number of the scope's job; `null` for the whole company
  */
-export function wantedLists(
+export function selectStreams(
 	names: ReadonlySet<EventName>,
 	{ companyId, filters }: Scope,
 	jobId: Id | null,
-): Wanted[] {
+): StreamQuery[] {
 	const scope: IDataObject = {
 		...(companyId && { company_id: companyId }),
 		...(jobId !== null && { job_id: jobId }),
 	};
-	return SOURCES.flatMap((source) => {
-		const own = new Set(source.events.filter((name) => names.has(name)));
+	return STREAMS.flatMap((stream) => {
+		const own = new Set(stream.events.filter((name) => names.has(name)));
 		if (own.size === 0) return [];
-		// The filter by job asks which jobs a candidate applied to.
-		const isByJob = source.name === 'candidates' && (filters?.jobs.length ?? 0) > 0;
+		// The filter by job needs the jobs that a candidate applied to.
+		const isByJob = stream.name === 'candidates' && (filters?.jobs.length ?? 0) > 0;
 		return [
-			{ source, names: own, query: { ...scope, ...(isByJob && { include: 'applications' }) } },
+			{ stream, names: own, query: { ...scope, ...(isByJob && { include: 'applications' }) } },
 		];
 	});
 }

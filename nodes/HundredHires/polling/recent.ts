@@ -1,25 +1,25 @@
-import { look, type Found, type Wanted } from './readStream';
-import { inOrder } from './order';
-import type { Ask } from './paginator';
+import { sortOccurrences } from '../events';
+import { readStream, type Found, type StreamQuery } from './readStream';
+import type { Get } from './paginator';
 
 /**
  * Everything that has happened since a certain second, as far as the records show it.
  *
- * @param ask Asks as long as it takes
+ * @param get Sends as many requests as it takes
  * @param since Unix seconds
  * @returns Events, oldest first
- * @throws What `ask` throws
+ * @throws What `get` throws
  */
-export async function eventsSince(
-	ask: Ask,
-	lists: readonly Wanted[],
+export async function readEventsSince(
+	get: Get,
+	lists: readonly StreamQuery[],
 	since: number,
 ): Promise<Found[]> {
 	const clock = { now: () => Math.floor(Date.now() / 1000) };
 	const found: Found[] = [];
-	for (const wanted of lists) {
-		const from = Object.fromEntries([...wanted.names].map((name) => [name, since]));
-		found.push(...(await look(ask, clock, wanted, { since, from, seen: {} })).found);
+	for (const selected of lists) {
+		const from = Object.fromEntries([...selected.names].map((name) => [name, since]));
+		found.push(...(await readStream(get, clock, selected, { since, from, seen: {} })).found);
 	}
-	return inOrder(found);
+	return sortOccurrences(found);
 }

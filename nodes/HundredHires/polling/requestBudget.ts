@@ -6,26 +6,26 @@ import { readAccount, tryRequest } from '../transport/request';
 import { POLL_TIMEOUT_MS } from '../transport/retry';
 import type { ApiResponse } from '../transport/types';
 import type { Clock } from './readStream';
-import type { Ask, Question } from './paginator';
+import type { Get, GetRequest } from './paginator';
 
 /** Most requests of one poll; what is left is for the next. */
-export const MOST_REQUESTS = 40;
+export const MAX_REQUESTS = 40;
 
 /** Requests that are left to others who use the same key, in its window: new keys have 100 in ten minutes (100Hires OpenAPI 2.0.0). */
 const RESERVE = 10;
 
 /** How long n8n lets a poll take where it does not say, milliseconds. */
-const USUAL_BUDGET_MS = 300_000;
+const DEFAULT_BUDGET_MS = 300_000;
 
-/** Why no more is asked in this poll. */
+/** Why no more is requested in this poll. */
 export type Stop = 'requests' | 'time' | 'rate limit';
 
 /**
- * What one poll may ask of 100Hires, and what its answers tell of the time there. n8n gives up a poll after some minutes, or, where
- * it is told to keep polls in its database, after some seconds.
+ * The requests and the time that one poll may take, and the clock of 100Hires by the headers of its responses. n8n gives up a poll after some minutes, or, where
+ * it is set to keep polls in its database, after some seconds.
  */
-export class Allowance implements Clock {
-	/** Set as soon as something was not asked. */
+export class RequestBudget implements Clock {
+	/** Set as soon as a request was not sent. */
 	stop: Stop | null = null;
 
 	requests = 0;
@@ -37,7 +37,7 @@ export class Allowance implements Clock {
 	/** How far n8n's clock is ahead of 100Hires', milliseconds. */
 	private aheadMs = 0;
 
-	/** Requests left in the window of the rate limit, where 100Hires tells. */
+	/** Requests left in the window of the rate limit, where 100Hires says. */
 	private remaining: number | null = null;
 
 	private isRefused = false;
@@ -45,8 +45,8 @@ export class Allowance implements Clock {
 	constructor(context: IPollFunctions) {
 		this.context = context;
 		// Not in every n8n: new in 2026.
-		const budget = context.getPollBudgetMs?.() ?? USUAL_BUDGET_MS;
-		this.endsAt = Date.now() + budget - Math.min(POLL_TIMEOUT_MS, budget / 2);
+		const budgetMs = context.getPollBudgetMs?.() ?? DEFAULT_BUDGET_MS;
+		this.endsAt = Date.now() + budgetMs - Math.min(POLL_TIMEOUT_MS, budgetMs / 2);
 	}
 
 	now(): number {
@@ -54,46 +54,46 @@ export class Allowance implements Clock {
 	}
 
 	/**
-	 * Asks 100Hires.
+	 * Sends a request, unless the budget is used up.
 	 *
-	 * @returns `null` where it may not be asked any more in this poll
+	 * @returns `null` where no more may be sent in this poll
 	 * @throws NodeApiError where no answer came, or 100Hires refused for another reason than the rate limit
 	 */
-	readonly ask: Ask = async (question) => {
-		const reason = await this.reasonToStop(question);
+	readonly get: Get = async (wanted) => {
+		const reason = await this.findStop(wanted);
 		if (reason !== null) {
 			this.stop = reason;
 			return null;
 		}
-		const { path, qs, task } = question;
+		const { path, qs, task } = wanted;
 		this.requests++;
 		const request = { method: 'GET' as const, path, qs, task };
 		const response = await tryRequest(this.context, request, { timeoutMs: POLL_TIMEOUT_MS });
-		this.learn(response);
+		this.readHeaders(response);
 		if (response.status === 429) {
 			this.isRefused = true;
 			this.stop = 'rate limit';
 			return null;
 		}
 		// A record that was listed a moment ago may be gone.
-		if (response.status !== 200 && !(response.status === 404 && !question.isNeeded))
+		if (response.status !== 200 && !(response.status === 404 && !wanted.isNeeded))
 			throw createRefusal(this.context.getNode(), response, task);
 		return response;
 	};
 
-	/** What is needed is asked even when no more than that may be, so that no list waits for another that is long. */
-	private async reasonToStop({ isNeeded }: Question): Promise<Stop | null> {
+	/** What is needed is sent even when no more than that may be, so that no list waits for another that is long. */
+	private async findStop({ isNeeded }: GetRequest): Promise<Stop | null> {
 		const { keyDigest } = await readAccount(this.context);
 		if (this.isRefused || pausedUntil(keyDigest) !== null) return 'rate limit';
 		if (isNeeded) return null;
-		if (this.requests >= MOST_REQUESTS) return 'requests';
+		if (this.requests >= MAX_REQUESTS) return 'requests';
 		if (Date.now() > this.endsAt) return 'time';
 		return this.remaining !== null && this.remaining <= RESERVE ? 'rate limit' : null;
 	}
 
-	private learn({ headers }: ApiResponse): void {
+	private readHeaders({ headers }: ApiResponse): void {
 		this.remaining = readNumber(headers['x-ratelimit-remaining']);
-		const told = readMillis(readText(headers.date));
-		if (told !== null) this.aheadMs = Date.now() - told;
+		const serverMs = readMillis(readText(headers.date));
+		if (serverMs !== null) this.aheadMs = Date.now() - serverMs;
 	}
 }

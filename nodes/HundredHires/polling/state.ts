@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { EventName } from '../events/types';
+import type { EventName } from '../events';
 import type { Id, Json } from '../shared/types';
 import { isObject, readId, readNumber, readText, readTexts } from '../shared/values';
-import type { Marks } from './fingerprints';
-import { SOURCES, type SourceName } from './streams';
+import type { Fingerprints } from './fingerprints';
+import { STREAMS, type StreamName } from './streams';
 
 /** How far the reading of a list has come that took more requests than one poll may make. */
-export interface Sweep {
+export interface Checkpoint {
 	/** When it began, unix seconds. What happens later is for the next one. */
 	startedAt: number;
-	/** From when to look once it is through. */
+	/** From when to read once it is through. */
 	next: number;
 	/** The page on which the last row was read. */
 	page: number;
@@ -20,14 +20,15 @@ export interface Sweep {
 }
 
 /** What is kept of one list. */
-export interface SourceState {
-	/** From when to look, unix seconds; everything before is done with. */
+export interface StreamState {
+	/** From when to read, unix seconds; everything before is done with. */
 	since: number;
 	/** By event: from when on it is wanted, unix seconds. */
 	from: Partial<Record<EventName, number>>;
 	/** What was found from `since` on. */
-	seen: Marks;
-	sweep?: Sweep;
+	seen: Fingerprints;
+	/** Where the reading goes on. Named as published flows have it saved. */
+	sweep?: Checkpoint;
 }
 
 /** What the node keeps between two polls. */
@@ -36,12 +37,13 @@ export interface State {
 	place: string;
 	/** The number of the job that was chosen by its alias. */
 	jobId?: Id;
-	sources: Partial<Record<SourceName, SourceState>>;
+	/** The streams. Named as published flows have them saved. */
+	sources: Partial<Record<StreamName, StreamState>>;
 }
 
 const KEY = 'polling';
 
-function readSweep(value: unknown): Sweep | undefined {
+function readCheckpoint(value: unknown): Checkpoint | undefined {
 	if (!isObject(value)) return undefined;
 	const [startedAt, next, page] = [value.startedAt, value.next, value.page].map(readNumber);
 	if (startedAt === null || next === null || page === null) return undefined;
@@ -51,16 +53,16 @@ function readSweep(value: unknown): Sweep | undefined {
 	return { startedAt, next, page, total: readNumber(value.total), recent };
 }
 
-function readSource(value: unknown): SourceState | undefined {
+function readStreamState(value: unknown): StreamState | undefined {
 	if (!isObject(value)) return undefined;
 	const since = readNumber(value.since);
 	if (since === null || !isObject(value.from) || !isObject(value.seen)) return undefined;
-	const seen = Object.entries(value.seen).map(([second, marks]) => [second, readTexts(marks)]);
-	const sweep = readSweep(value.sweep);
+	const seen = Object.entries(value.seen).map(([second, group]) => [second, readTexts(group)]);
+	const sweep = readCheckpoint(value.sweep);
 	return {
 		since,
 		from: { ...value.from },
-		seen: Object.fromEntries(seen) as Marks,
+		seen: Object.fromEntries(seen) as Fingerprints,
 		...(sweep && { sweep }),
 	};
 }
@@ -78,9 +80,9 @@ export function readState(data: IDataObject, place: string): State | null {
 	const all: Json = kept.sources;
 	const jobId = readId(kept.jobId);
 	const state: State = { place, ...(jobId !== null && { jobId }), sources: {} };
-	for (const { name } of SOURCES) {
-		const source = readSource(all[name]);
-		if (source) state.sources[name] = source;
+	for (const { name } of STREAMS) {
+		const stream = readStreamState(all[name]);
+		if (stream) state.sources[name] = stream;
 	}
 	return state;
 }

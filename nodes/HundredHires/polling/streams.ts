@@ -1,16 +1,21 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { EventName } from '../events/types';
+import type { EventName } from '../events';
 import type { Json } from '../shared/types';
-import { ofApplication, ofCandidate, ofInterview, type Occurrence } from './changes';
+import {
+	readApplicationChanges,
+	readCandidateChanges,
+	readInterviewChanges,
+	type Occurrence,
+} from './changes';
 
-export type SourceName = 'applications' | 'candidates' | 'interviews';
+export type StreamName = 'applications' | 'candidates' | 'interviews';
 
 /** A list of the API in which events show (100Hires OpenAPI 2.0.0). */
-export interface Source {
+export interface Stream {
 	/** Also the key of the answer under which the rows stand. */
-	name: SourceName;
+	name: StreamName;
 	path: string;
-	/** The filter by time, inclusive, and the field of a row that it looks at. */
+	/** The filter by time, inclusive, and the field of a row that it compares. */
 	since: 'updated_after' | 'created_after';
 	time: 'updated_at' | 'created_at';
 	query: IDataObject;
@@ -21,10 +26,10 @@ export interface Source {
 	changes(row: Json, history: readonly Json[]): Occurrence[];
 }
 
-/** The one event for which each changed application is asked about: the list tells only the stage that it is in now. */
+/** The one event for which the history of each changed application is read: the list has only the stage that it is in now. */
 export const NEEDS_HISTORY: EventName = 'application.stage_changed';
 
-export const SOURCES: readonly Source[] = [
+export const STREAMS: readonly Stream[] = [
 	{
 		name: 'candidates',
 		path: '/candidates',
@@ -33,7 +38,7 @@ export const SOURCES: readonly Source[] = [
 		query: {},
 		events: ['candidate.created', 'candidate.updated'],
 		task: 'list the candidates that changed',
-		changes: ofCandidate,
+		changes: readCandidateChanges,
 	},
 	{
 		name: 'applications',
@@ -50,7 +55,7 @@ export const SOURCES: readonly Source[] = [
 			'candidate.hired',
 		],
 		task: 'list the applications that changed',
-		changes: ofApplication,
+		changes: readApplicationChanges,
 	},
 	{
 		name: 'interviews',
@@ -60,6 +65,6 @@ export const SOURCES: readonly Source[] = [
 		query: { include: 'candidate,application,job' },
 		events: ['interview.scheduled'],
 		task: 'list the interviews that were scheduled',
-		changes: ofInterview,
+		changes: readInterviewChanges,
 	},
 ];

@@ -1,73 +1,71 @@
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
-import { selectedEvents } from '../events';
+import { sortOccurrences, type EventName } from '../events';
 import { readComposed } from '../events/compose';
 import { passes } from '../events/filters';
 import { distribute } from '../triggers/outputs';
 import { sampleEvent } from '../events/samples';
-import type { EventName } from '../events/types';
 import type { Json } from '../shared/types';
 import { PAGE_SIZE, readPage } from '../transport/pages';
 import { readAccount } from '../transport/request';
-import { Allowance } from './requestBudget';
-import { secondsOf, type Occurrence } from './changes';
-import { readHistory, type Wanted } from './readStream';
-import { inOrder } from './order';
-import { findJobId, wantedLists } from './query';
-import type { Settings } from './parameters';
+import { RequestBudget } from './requestBudget';
+import { toSeconds, type Occurrence } from './changes';
+import { readHistory, type StreamQuery } from './readStream';
+import { findJobId, selectStreams } from './query';
+import type { PollingParameters } from './parameters';
 import { NEEDS_HISTORY } from './streams';
 
-/** How far back is looked for an event to test with, days, until there is one; at last in all there is. */
+/** How far back to search for an event to test with, days, until there is one; at last in all there is. */
 const SPANS_IN_DAYS = [1, 30, null];
 
-/** Applications whose moves are looked up; the newest move is likely among those that changed last. */
-const MOST_HISTORIES = 3;
+/** Applications whose moves are read; the newest move is likely among those that changed last. */
+const MAX_HISTORIES = 3;
 
-async function occurrencesOf(
-	allowance: Allowance,
-	{ source, names, query }: Wanted,
+async function readOccurrences(
+	budget: RequestBudget,
+	{ stream, names, query }: StreamQuery,
 	days: number | null,
 ): Promise<Occurrence[]> {
 	const qs: IDataObject = {
-		...source.query,
+		...stream.query,
 		...query,
-		...('sort' in source.query && { sort: '-created_at' }),
-		...(days !== null && { [source.since]: String(allowance.now() - days * 86_400) }),
+		...('sort' in stream.query && { sort: '-created_at' }),
+		...(days !== null && { [stream.since]: String(budget.now() - days * 86_400) }),
 		page: 1,
 		size: PAGE_SIZE,
 	};
-	const { path, task, name } = source;
-	const response = await allowance.ask({ path, qs, task, isNeeded: true });
+	const { path, task, name } = stream;
+	const response = await budget.get({ path, qs, task, isNeeded: true });
 	const { rows } = readPage(response?.body, name, 1);
 	const byChange = (a: Json, b: Json) =>
-		(secondsOf(b[source.time]) ?? 0) - (secondsOf(a[source.time]) ?? 0);
+		(toSeconds(b[stream.time]) ?? 0) - (toSeconds(a[stream.time]) ?? 0);
 	const changes: Occurrence[] = [];
 	for (const [index, row] of rows.sort(byChange).entries()) {
-		const isAsked = names.has(NEEDS_HISTORY) && index < MOST_HISTORIES;
-		const history = isAsked ? await readHistory(allowance.ask, row) : null;
-		changes.push(...source.changes(row, history ?? []));
+		const isWanted = names.has(NEEDS_HISTORY) && index < MAX_HISTORIES;
+		const history = isWanted ? await readHistory(budget.get, row) : null;
+		changes.push(...stream.changes(row, history ?? []));
 	}
 	return changes.filter((change) => names.has(change.name));
 }
 
-/** The latest real event of each kind, as far back as one has to look to find any, or all of them. */
-async function latest(
+/** The latest real event of each kind, as far back as it takes to find any, or all of them. */
+async function findLatest(
 	context: IPollFunctions,
-	{ names, job, filters, isOutputPerEvent }: Settings,
+	{ events, job, filters, isOutputPerEvent }: PollingParameters,
 ): Promise<Map<EventName, Occurrence>> {
 	const { companyId } = await readAccount(context);
-	const allowance = new Allowance(context);
+	const budget = new RequestBudget(context);
 	const found = new Map<EventName, Occurrence>();
-	const jobId = job === null ? null : await findJobId(allowance.ask, job);
+	const jobId = job === null ? null : await findJobId(budget.get, job);
 	if (job !== null && jobId === null) return found;
 	for (const days of SPANS_IN_DAYS) {
-		const missing = new Set([...names].filter((name) => !found.has(name)));
-		for (const wanted of wantedLists(missing, { companyId, filters }, jobId))
-			for (const occurrence of await occurrencesOf(allowance, wanted, days)) {
+		const missing = new Set(events.filter((name) => !found.has(name)));
+		for (const selected of selectStreams(missing, { companyId, filters }, jobId))
+			for (const occurrence of await readOccurrences(budget, selected, days)) {
 				const { name, at, body } = occurrence;
 				const isLater = at > (found.get(name)?.at ?? -Infinity);
 				if (isLater && passes(readComposed(body), filters, body)) found.set(name, occurrence);
 			}
-		if (found.size === names.size || (found.size > 0 && !isOutputPerEvent)) break;
+		if (found.size === events.length || (found.size > 0 && !isOutputPerEvent)) break;
 	}
 	return found;
 }
@@ -78,15 +76,14 @@ async function latest(
  *
  * @throws NodeApiError where 100Hires could not be reached or refused
  */
-export async function testEvents(
+export async function fetchTestEvents(
 	context: IPollFunctions,
-	settings: Settings,
+	parameters: PollingParameters,
 ): Promise<INodeExecutionData[][]> {
-	const { events, isOutputPerEvent } = settings;
-	const found = await latest(context, settings);
-	const names = selectedEvents(events);
-	const newest = inOrder(found.values()).pop()?.name ?? names[0];
-	const items = (isOutputPerEvent ? names : [newest]).map((name) => {
+	const { events, isOutputPerEvent } = parameters;
+	const found = await findLatest(context, parameters);
+	const newest = sortOccurrences(found.values()).pop()?.name ?? events[0];
+	const items = (isOutputPerEvent ? events : [newest]).map((name) => {
 		const occurrence = found.get(name);
 		const event = occurrence
 			? readComposed(occurrence.body)

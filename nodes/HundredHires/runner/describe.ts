@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-wor
 import { LIMIT } from '../resources/fields/common';
 import type { Operation, Resource } from '../resources/types';
 import { toExpression, type Expression } from '../shared/expressions';
+import { compareTexts } from '../shared/sort';
 import { hasShortForm } from './simplify';
 import { DEFAULT_WAIT_MINUTES } from './run';
 
@@ -69,11 +70,9 @@ const OPERATION: INodeProperties = {
 	default: '',
 };
 
-/** Not with localeCompare: n8n waits at its start for the rules of a language to be read, longer than all of this takes. */
+/** Compares parameters or options by the name that people see. */
 function compareNames(a: { displayName?: string; name: string }, b: typeof a): number {
-	const [one, other] = [a, b].map((each) => (each.displayName ?? each.name).toLowerCase());
-	if (one === other) return 0;
-	return one < other ? -1 : 1;
+	return compareTexts(a.displayName ?? a.name, b.displayName ?? b.name);
 }
 
 function buildCollection({

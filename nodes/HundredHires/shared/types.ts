@@ -3,7 +3,8 @@
 /** A JSON object of which nothing is known. */
 export type Json = Record<string, unknown>;
 
-/** An ID as 100Hires gave it: a number, or an alias. */
+// Its comment is in the published schemas.
+/** An ID as 100Hires gave it. */
 export type Id = number | string;
 
 /** Something that has an ID and a name: a stage, a department, a source. */

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { EVENT_KINDS, selectedEvents } from '../events';
+import { EVENT_KINDS, selectEvents } from '../events';
 import { toExpression } from '../shared/expressions';
 
 /** Runs inside n8n's expression engine: it may use nothing but its arguments. */
-function outputsOf(parameter: IDataObject, kinds: string[][]): unknown[] {
+function listOutputs(parameter: IDataObject, kinds: string[][]): unknown[] {
 	const options = (parameter.options ?? {}) as IDataObject;
 	const events = (parameter.events ?? []) as string[];
 	const chosen = kinds.filter((kind) => events.includes('*') || events.includes(kind[0]));
@@ -13,10 +13,10 @@ function outputsOf(parameter: IDataObject, kinds: string[][]): unknown[] {
 
 /**
  * The `outputs` of a trigger's description: one, or with the option 'Output per Event' one for each selected event, in the order of
- * the catalogue.
+ * `EVENT_KINDS`.
  */
 export const OUTPUTS_EXPRESSION = toExpression(
-	outputsOf,
+	listOutputs,
 	EVENT_KINDS.map((kind) => [kind.name, kind.label]),
 );
 
@@ -32,7 +32,7 @@ export function distribute(
 	selected: readonly string[],
 	perEvent: boolean,
 ): INodeExecutionData[][] {
-	const names = selectedEvents(selected);
+	const names = selectEvents(selected);
 	if (!perEvent || names.length === 0) return [items];
 	return names.map((name) => items.filter((item) => item.json.event === name));
 }

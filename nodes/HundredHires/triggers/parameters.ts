@@ -1,15 +1,21 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { ALL_EVENTS, EVENT_KINDS } from '../events';
+/** What both triggers have in common: their parameters, and the reading of them. */
+import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
+import { ALL_EVENTS, EVENTS_BY_LABEL, selectEvents, type EventName } from '../events';
+import { readFilters, type EventFilters } from '../events/filters';
 import { JOB, locatorModes } from '../shared/locators';
+import { compareTexts } from '../shared/sort';
+import { isObject, readTexts } from '../shared/values';
+import { readParameter, type TriggerContext } from './readParameter';
+import { readScope, type Scope } from './scope';
 
 /** A trigger's line in the node browser: 'On AI score generated'. n8n's own would be 'On ai score generated'. */
-function onEvent(label: string): string {
+function toAction(label: string): string {
 	const words = label.split(' ').map((word) => (/[a-z]/.test(word) ? word.toLowerCase() : word));
 	return `On ${words.join(' ')}`;
 }
 
-/** The parameters that both triggers share: which events, of what, and which of them. */
-export const eventParameters: INodeProperties[] = [
+/** Which events, of what, and which of them. */
+const EVENT_PARAMETERS: INodeProperties[] = [
 	{
 		displayName: 'Events',
 		name: 'events',
@@ -21,12 +27,12 @@ export const eventParameters: INodeProperties[] = [
 			{
 				name: 'All Events',
 				value: ALL_EVENTS,
-				description: 'Each of the eight events below',
+				description: 'Every event below',
 			},
-			...EVENT_KINDS.map(({ label, name, description }) => ({
+			...EVENTS_BY_LABEL.map(({ label, name, description }) => ({
 				name: label,
 				value: name,
-				action: onEvent(label),
+				action: toAction(label),
 				description,
 			})),
 		],
@@ -101,80 +107,89 @@ export const eventParameters: INodeProperties[] = [
 	},
 ];
 
-/** Options that concern the webhook, not the events. */
-export const webhookOptions: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [
-		{
-			displayName: 'Acknowledge',
-			name: 'acknowledge',
-			type: 'options',
-			default: 'immediately',
-			description: 'When to tell 100Hires that the event arrived',
-			options: [
-				{
-					name: 'After Workflow',
-					value: 'afterWorkflow',
-					description:
-						'When the workflow has succeeded: after a failure 100Hires delivers the event again, up to five times. Repeats then start the workflow, so it has to bear them, and it should take no longer than a few seconds.',
-				},
-				{
-					name: 'Immediately',
-					value: 'immediately',
-					description: 'As soon as n8n has saved the event',
-				},
-			],
+/** Options that both triggers have. */
+const SHARED_OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Output per Event',
+		name: 'outputPerEvent',
+		type: 'boolean',
+		default: false,
+		description: 'Whether each selected event gets an output of its own',
+	},
+];
+
+/**
+ * The parameters of a trigger.
+ *
+ * @param ownOptions Options that only this trigger has
+ */
+export function describeTriggerParameters(ownOptions: INodeProperties[]): INodeProperties[] {
+	const options: INodeProperties = {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [...ownOptions, ...SHARED_OPTIONS].sort((a, b) =>
+			compareTexts(a.displayName, b.displayName),
+		),
+	};
+	return [...EVENT_PARAMETERS, options];
+}
+
+/** The parameters that both triggers share, read. */
+export interface TriggerParameters {
+	/** The selected events, in the order of the outputs. */
+	readonly events: EventName[];
+	/** `null` where the scope is a job and none is named. */
+	readonly scope: Scope | null;
+	readonly filters: EventFilters;
+	/** Option 'Output per Event'. */
+	readonly isOutputPerEvent: boolean;
+}
+
+/**
+ * Reads the parameters that both triggers share. Each is read when it is used, as a delivery that is refused needs none of them.
+ *
+ * @param context Of a hook, a delivery, a poll or an execution
+ */
+export function readTriggerParameters(context: TriggerContext): TriggerParameters {
+	return {
+		get events() {
+			return selectEvents(readTexts(readParameter(context, 'events', [])));
 		},
-		{
-			displayName: 'Allowed IPs',
-			name: 'allowedIps',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 203.0.113.7, 198.51.100.0/24',
-			description:
-				'Addresses and ranges that deliveries are accepted from, separated by commas; all if empty. 100Hires support gives its addresses on request. Behind a proxy this needs N8N_PROXY_HOPS to be right.',
+		get scope() {
+			return readScope(context);
 		},
-		{
-			displayName: 'Deduplicate',
-			name: 'deduplicate',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether an event that 100Hires delivers more than once starts the workflow only the first time; the last 11,000 are remembered',
+		get filters() {
+			return readFilters(readParameter(context, 'filters', {}));
 		},
-		{
-			displayName: 'Download Resume',
-			name: 'downloadResume',
-			type: 'boolean',
-			default: false,
-			description:
-				"Whether to add the resume as the binary field 'resume', up to 25 MB; if it cannot be fetched, the event goes on without it",
+		get isOutputPerEvent() {
+			const options = readParameter(context, 'options', {});
+			return isObject(options) && options.outputPerEvent === true;
 		},
-		{
-			displayName: 'Fetch Full Records',
-			name: 'fetchFullRecords',
-			type: 'boolean',
-			default: false,
-			description:
-				"Whether to add the candidate, application and job as the API has them, as the field 'fullRecords'; takes two requests for each event",
-		},
-		{
-			displayName: 'Include Raw Body',
-			name: 'includeRaw',
-			type: 'boolean',
-			default: false,
-			description: "Whether to add what 100Hires sent, untouched, as the field 'raw'",
-		},
-		{
-			displayName: 'Output per Event',
-			name: 'outputPerEvent',
-			type: 'boolean',
-			default: false,
-			description: 'Whether each selected event gets an output of its own',
-		},
-	],
-};
+	};
+}
+
+/**
+ * The selected events, and whose they are, for a trigger that is about to work with them.
+ *
+ * @throws NodeOperationError where no event is selected, or the scope is a job and none is named
+ */
+export function requireEventsAndScope(context: TriggerContext): {
+	events: EventName[];
+	scope: Scope;
+} {
+	const { events, scope } = readTriggerParameters(context);
+	if (events.length === 0)
+		throw new NodeOperationError(
+			context.getNode(),
+			"No event is selected: choose at least one in 'Events' and publish again.",
+		);
+	if (scope === null)
+		throw new NodeOperationError(
+			context.getNode(),
+			"No job is named: choose one in 'Job', or set 'Scope' to Whole Company.",
+		);
+	return { events, scope };
+}

@@ -1,20 +1,16 @@
-import type {
-	IDataObject,
-	IWebhookFunctions,
-	IWebhookResponseData,
-	WorkflowExecuteMode,
-} from 'n8n-workflow';
-import { selectedEvents } from '../events';
-import { passes, readFilters, readList } from '../events/filters';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { passes } from '../events/filters';
 import { readEvent, type Reading } from '../events/read';
-import { isObject, readText, readTexts } from '../shared/values';
+import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
+import { readTriggerParameters } from '../triggers/parameters';
+import { readWebhookOptions, shouldDeduplicate, type WebhookOptions } from './parameters';
 import { isInRange } from './ipRanges';
 import { isRecorded } from './deduplication';
 import { readStaticData } from './staticData';
 import { SIGNATURE_HEADER, verifySignature } from './signature';
 
-/** Deliveries that are not let in: status of the answer, code for the log, and what the caller is told. */
+/** Deliveries that are not let in: status of the answer, code for the log, and the text of the answer. */
 const REFUSALS = {
 	address_not_allowed: [403, 'This address may not call this webhook'],
 	no_secret: [503, 'The webhook is not ready yet, please try again'],
@@ -54,11 +50,11 @@ function refuse(context: IWebhookFunctions, code: Code): IWebhookResponseData {
 	return { noWebhookResponse: true };
 }
 
-function ignored(message: string): IWebhookResponseData {
+function ignore(message: string): IWebhookResponseData {
 	return { webhookResponse: { message } };
 }
 
-function parse(raw: Buffer): Json | null {
+function parseBody(raw: Buffer): Json | null {
 	try {
 		const body: unknown = JSON.parse(raw.toString('utf8').replace(/^\uFEFF/, ''));
 		return isObject(body) ? body : null;
@@ -67,7 +63,7 @@ function parse(raw: Buffer): Json | null {
 	}
 }
 
-function read(body: Json): Reading {
+function readSafely(body: Json): Reading {
 	try {
 		return readEvent(body);
 	} catch {
@@ -77,10 +73,9 @@ function read(body: Json): Reading {
 }
 
 /** Checks, in the order of their cost, whether a delivery may come in at all. */
-function guard(context: IWebhookFunctions, options: IDataObject): Code | null {
+function findRefusal(context: IWebhookFunctions, { allowedIps }: WebhookOptions): Code | null {
 	const request = context.getRequestObject();
-	const allowed = readList(options.allowedIps);
-	if (allowed.length > 0 && !allowed.some((range) => isInRange(request.ip ?? '', range)))
+	if (allowedIps.length > 0 && !allowedIps.some((range) => isInRange(request.ip ?? '', range)))
 		return 'address_not_allowed';
 
 	const secrets = readStaticData(context).webhook?.secrets ?? [];
@@ -101,49 +96,36 @@ function guard(context: IWebhookFunctions, options: IDataObject): Code | null {
  * @returns What n8n is to do: run the flow with the event, answer without running it, or nothing, as the answer is out already
  */
 export function receiveDelivery(context: IWebhookFunctions): IWebhookResponseData {
-	const options = context.getNodeParameter('options', {}) as IDataObject;
-	const refusal = guard(context, options);
+	const options = readWebhookOptions(context);
+	const refusal = findRefusal(context, options);
 	if (refusal) return refuse(context, refusal);
 
-	const body = parse(context.getRequestObject().rawBody);
+	const body = parseBody(context.getRequestObject().rawBody);
 	if (!body) return refuse(context, 'not_json');
-	const reading = read(body);
+	const reading = readSafely(body);
 	if (reading.kind === 'not an event') return refuse(context, 'not_an_event');
-	if (reading.kind === 'unknown event') return unknownEvent(context, body);
+	if (reading.kind === 'unknown event') return ignoreUnknown(context, body);
 
 	const { event } = reading;
-	const selected = selectedEvents(readTexts(context.getNodeParameter('events', [])));
-	if (!selected.includes(event.event)) return ignored('Event not selected');
-	const filters = readFilters(context.getNodeParameter('filters', {}));
-	if (!passes(event, filters, body)) return ignored('Event filtered out');
-	if (remembers(context.getMode(), options)) {
+	const parameters = readTriggerParameters(context);
+	if (!parameters.events.includes(event.event)) return ignore('Event not selected');
+	if (!passes(event, parameters.filters, body)) return ignore('Event filtered out');
+	if (shouldDeduplicate(context.getMode(), options)) {
 		const { id: nodeId } = context.getNode();
 		if (isRecorded(context.getWorkflow().id, nodeId, event.eventId))
-			return ignored('Event was delivered before');
+			return ignore('Event was delivered before');
 	}
 
-	const json = { ...event, ...(options.includeRaw === true && { raw: body }) };
+	const json = { ...event, ...(options.includeRaw && { raw: body }) };
 	return { workflowData: [[{ json: json as unknown as IDataObject }]] };
 }
 
-/**
- * Whether repeats are to be kept away. Only production deliveries are: a test, or a user's Retry of a failed execution, is meant to
- * run whatever was here before. Where 100Hires is to learn of a failed flow, the repeat that it then sends is what is wanted.
- *
- * @param mode n8n's mode of the execution
- * @param options Value of the `options` parameter
- */
-export function remembers(mode: WorkflowExecuteMode, options: IDataObject): boolean {
-	const { acknowledge, deduplicate } = options;
-	return mode === 'webhook' && deduplicate !== false && acknowledge !== 'afterWorkflow';
-}
-
-function unknownEvent(context: IWebhookFunctions, body: Json): IWebhookResponseData {
+function ignoreUnknown(context: IWebhookFunctions, body: Json): IWebhookResponseData {
 	const name =
 		readText(body.event ?? body.event_type ?? body.type)?.slice(0, 60) ?? 'without a name';
 	context.logger.info(
 		`100Hires Trigger "${context.getNode().name}" was sent an event that it does not know (${name}) and left it alone`,
 		{ workflowId: context.getWorkflow().id },
 	);
-	return ignored('Unknown event');
+	return ignore('Unknown event');
 }

@@ -1,4 +1,4 @@
-import type { EventName } from '../events/types';
+import { findKind, type EventName } from '../events';
 import { toPathSegment } from '../shared/pathSegment';
 import type { Id } from '../shared/types';
 
@@ -54,5 +54,5 @@ export function findOtherDialect(dialect: Dialect): Dialect {
 
 /** The name that 100Hires has for an event, in a list of the events of a webhook. */
 export function toWireName(event: EventName): string {
-	return event;
+	return findKind(event).wireName;
 }

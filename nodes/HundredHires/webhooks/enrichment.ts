@@ -1,10 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { HiringEvent } from '../events/types';
+import type { HiringEvent } from '../events';
 import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
 import { downloadFile } from '../transport/download';
 import { toPathSegment } from '../shared/pathSegment';
 import { request } from '../transport/request';
+import type { WebhookOptions } from './parameters';
 
 /** The records of an event as the API has them now. */
 interface FullRecords {
@@ -13,7 +14,7 @@ interface FullRecords {
 	job: Json | null;
 }
 
-const message = (error: unknown): string =>
+const readMessage = (error: unknown): string =>
 	error instanceof Error ? error.message : String(error);
 
 /** The job comes with its application, which saves a request. */
@@ -28,7 +29,7 @@ async function fetchRecords(
 			const body = await request(context, { method: 'GET', path, qs, task });
 			return isObject(body) ? body : {};
 		} catch (error) {
-			failures.push(message(error));
+			failures.push(readMessage(error));
 			return null;
 		}
 	};
@@ -70,28 +71,27 @@ async function fetchResume(
 }
 
 /**
- * Adds to an event what the options ask for. A request that fails does not hold the event back: it goes on with what there is, and
+ * Adds to an event what the options add. A request that fails does not hold the event back: it goes on with what there is, and
  * the item says what is missing.
  *
- * @param options Value of the `options` parameter
+ * @param options Those of the trigger
  */
 export async function enrich(
 	context: IExecuteFunctions,
 	item: INodeExecutionData,
-	options: IDataObject,
+	{ fetchFullRecords, downloadResume }: WebhookOptions,
 ): Promise<INodeExecutionData> {
-	const { fetchFullRecords, downloadResume } = options;
-	if (fetchFullRecords !== true && downloadResume !== true) return item;
+	if (!fetchFullRecords && !downloadResume) return item;
 
 	const event = item.json as unknown as HiringEvent;
 	const failures: string[] = [];
-	const full = fetchFullRecords === true ? await fetchRecords(context, event, failures) : null;
+	const full = fetchFullRecords ? await fetchRecords(context, event, failures) : null;
 	let binary: INodeExecutionData['binary'];
-	if (downloadResume === true) {
+	if (downloadResume) {
 		try {
 			binary = await fetchResume(context, event, full?.application ?? null);
 		} catch (error) {
-			failures.push(message(error));
+			failures.push(readMessage(error));
 		}
 	}
 	const json = {

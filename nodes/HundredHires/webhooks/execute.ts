@@ -1,27 +1,27 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { distribute } from '../triggers/outputs';
-import { readTexts } from '../shared/values';
-import { remembers } from './delivery';
+import { readTriggerParameters } from '../triggers/parameters';
 import { enrich } from './enrichment';
 import { claim } from './deduplication';
+import { readWebhookOptions, shouldDeduplicate } from './parameters';
 
 /**
  * The part of the trigger that runs in the execution, after the answer to 100Hires: drops what was here before, fetches what
  * the options ask for, and puts each event on its output. An execution that is left without an event ends there.
  */
 export async function emitEvents(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const options = readWebhookOptions(context);
 	const items = context.getInputData();
-	const admitted = remembers(context.getMode(), options)
-		? await firstSights(context, items)
+	const admitted = shouldDeduplicate(context.getMode(), options)
+		? await dropRepeats(context, items)
 		: items;
 	const emitted: INodeExecutionData[] = [];
 	for (const item of admitted) emitted.push(await enrich(context, item, options));
-	const events = readTexts(context.getNodeParameter('events', 0, []));
-	return distribute(emitted, events, options.outputPerEvent === true);
+	const { events, isOutputPerEvent } = readTriggerParameters(context);
+	return distribute(emitted, events, isOutputPerEvent);
 }
 
-async function firstSights(
+async function dropRepeats(
 	context: IExecuteFunctions,
 	items: INodeExecutionData[],
 ): Promise<INodeExecutionData[]> {

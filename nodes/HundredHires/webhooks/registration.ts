@@ -1,10 +1,9 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
-import type { EventName } from '../events/types';
+import type { EventName } from '../events';
 import { PRODUCTION_BASE_URL, readAccount } from '../transport/request';
 import type { Account } from '../transport/types';
 import type { Scope } from '../triggers/scope';
 import { isPublicHttpsUrl } from './ipRanges';
-import type { DesiredWebhook } from './desiredWebhook';
 import { createCompanyRefusal, listCompanyWebhooks } from './detectDialect';
 import { CAPABILITIES, DEFAULT_DIALECT, findOtherDialect, type Dialect } from './dialect';
 import {
@@ -26,6 +25,12 @@ import {
 	writeStaticData,
 	type StoredWebhook,
 } from './staticData';
+
+/** The webhook that the node's parameters ask for. */
+export interface DesiredWebhook {
+	scope: Scope;
+	events: EventName[];
+}
 
 /** What was observed at 100Hires: everything that is known after the lists were read. */
 interface Observed {

@@ -1,5 +1,5 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import type { EventName } from '../events/types';
+import type { EventName } from '../events';
 import type { Id } from '../shared/types';
 import { isObject, readId, readText, readTexts } from '../shared/values';
 import { isDialect, type Dialect } from './dialect';

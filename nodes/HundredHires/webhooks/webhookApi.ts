@@ -1,5 +1,4 @@
-import { eventNameOf } from '../events';
-import type { EventName } from '../events/types';
+import { findEventName, type EventName } from '../events';
 import type { Id, Json } from '../shared/types';
 import { firstOf, isObject, readId, readText, readTexts } from '../shared/values';
 import { createApiError, createRefusal, readValidationErrors } from '../transport/errors';
@@ -42,7 +41,7 @@ function readWebhook(row: Json, path: string): Webhook | null {
 	const [id, url] = [readId(row.id), readText(row.url)];
 	if (id === null || url === null) return null;
 	const events = firstOf(row, 'events', 'event_types');
-	const names = readTexts(events).map((name) => eventNameOf(name) ?? name);
+	const names = readTexts(events).map((name) => findEventName(name) ?? name);
 	return { id, url, path, events: events === null ? null : names };
 }
 

@@ -1,5 +1,5 @@
 import { readEvent } from '../../../nodes/HundredHires/events/read.ts';
-import type { HiringEvent } from '../../../nodes/HundredHires/events/types.ts';
+import type { HiringEvent } from '../../../nodes/HundredHires/events/index.ts';
 
 export type Json = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import {
 	EVENT_KINDS,
-	eventNameOf,
-	selectedEvents,
+	findEventName,
+	selectEvents,
 } from '../../../nodes/HundredHires/events/index.ts';
 import { application, event, type Json } from './bodies.mts';
 
@@ -65,11 +65,11 @@ describe('event IDs', () => {
 test('the catalogue knows each event by its name, its label and every spelling, and no spelling twice', () => {
 	for (const kind of EVENT_KINDS)
 		for (const spelling of [kind.name, kind.label, ...kind.spellings])
-			expect([spelling, eventNameOf(spelling)]).toEqual([spelling, kind.name]);
+			expect([spelling, findEventName(spelling)]).toEqual([spelling, kind.name]);
 	const all = EVENT_KINDS.flatMap((kind) => kind.spellings);
 	expect(new Set(all).size).toBe(all.length);
-	expect(selectedEvents(['*'])).toHaveLength(8);
-	expect(selectedEvents(['candidate.hired', 'nonsense', 'ai_score.generated'])).toEqual([
+	expect(selectEvents(['*'])).toHaveLength(8);
+	expect(selectEvents(['candidate.hired', 'nonsense', 'ai_score.generated'])).toEqual([
 		'ai_score.generated',
 		'candidate.hired',
 	]);

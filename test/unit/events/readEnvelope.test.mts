@@ -99,7 +99,7 @@ describe('the envelope of the article', () => {
 		expect(flat).toMatchObject({ previousStage: 'New', stage: 'Screen', applicationId: 7 });
 	});
 
-	test('an event that is none of the list, and things that are no events', () => {
+	test('an event that is not in the list, and bodies that are no events', () => {
 		expect(readEvent(enveloped('offer.sent')).kind).toBe('unknown event');
 		expect(readEvent({ event: 'ping' }).kind).toBe('unknown event');
 		for (const body of [{}, { hello: 'world' }, { data: {} }, { id: 5 }])

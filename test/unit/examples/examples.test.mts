@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sampleEvent } from '../../../nodes/HundredHires/events/samples.ts';
-import { selectedEvents } from '../../../nodes/HundredHires/events/index.ts';
-import type { EventName } from '../../../nodes/HundredHires/events/types.ts';
+import { selectEvents, type EventName } from '../../../nodes/HundredHires/events/index.ts';
 
 interface Example {
 	name: string;
@@ -72,7 +71,7 @@ describe.each(files)('%s', (file) => {
 	it('pins to each trigger of 100Hires the events that it is set to, as they would arrive', () => {
 		for (const { name, type, parameters, webhookId } of example.nodes) {
 			if (!TRIGGERS.includes(type)) continue;
-			const samples = selectedEvents(parameters.events ?? []).map(sampleEvent);
+			const samples = selectEvents(parameters.events ?? []).map(sampleEvent);
 			expect(example.pinData[name]).toEqual(samples.map((json) => ({ json })));
 			if (type !== TRIGGERS[0]) continue;
 			expect(webhookId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);

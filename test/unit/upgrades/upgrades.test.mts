@@ -1,4 +1,4 @@
-import type { INode } from 'n8n-workflow';
+import type { IConnections, INode } from 'n8n-workflow';
 import { HundredHiresApi } from '../../../credentials/HundredHiresApi.credentials.ts';
 import { HundredHires } from '../../../nodes/HundredHires/HundredHires.node.ts';
 import { HundredHiresPollingTrigger } from '../../../nodes/HundredHires/HundredHiresPollingTrigger.node.ts';
@@ -8,6 +8,7 @@ import { sampleEvent } from '../../../nodes/HundredHires/events/samples.ts';
 import { isObject } from '../../../nodes/HundredHires/shared/values.ts';
 import { getOutputShape } from '../../../nodes/HundredHires/runner/output.ts';
 import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
+import { distribute } from '../../../nodes/HundredHires/triggers/outputs.ts';
 import { RELEASES, savedFlow, savedSurface } from '../../fixtures/saved.mts';
 import { linesOfPackage } from '../../fixtures/surface.mts';
 
@@ -53,7 +54,7 @@ function unknownIn(known: readonly string[], path: string, value: unknown): stri
 }
 
 const nodesOf = (release: string) =>
-	['trigger', 'polling', 'action']
+	['trigger', 'outputs', 'polling', 'action']
 		.flatMap((name) => savedFlow(release, name).nodes)
 		.filter(({ type }) => type.startsWith('n8n-nodes-100hires.'));
 
@@ -72,6 +73,17 @@ describe.each(RELEASES)('flows that were saved by %s', (release) => {
 			expect(Object.entries(own).flatMap(([key, one]) => unknownIn(known, key, one))).toEqual([]);
 		},
 	);
+
+	test('with an output for each event, each event comes out where the flow goes on with it', () => {
+		const { nodes, connections } = savedFlow(release, 'outputs');
+		const [{ name, parameters }] = nodes;
+		const events = EVENT_KINDS.map((kind) => ({ json: { event: kind.name } }));
+		const outputs = distribute(events, parameters.events as string[], true);
+		const next = (connections as IConnections)[name].main.map((wires) => wires?.[0].node);
+		// An event that a later version adds comes behind these.
+		expect(next.length).toBeGreaterThan(1);
+		expect(outputs.slice(0, next.length).map(([item]) => item.json.event)).toEqual(next);
+	});
 
 	test('no parameter, value, default or field that they can hold on to is gone or another', () => {
 		const now = new Set(LINES);

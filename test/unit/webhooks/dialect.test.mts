@@ -6,7 +6,7 @@ import {
 	isDialect,
 	toWireName,
 } from '../../../nodes/HundredHires/webhooks/dialect.ts';
-import { eventNameOf, EVENT_KINDS } from '../../../nodes/HundredHires/events/index.ts';
+import { findEventName, EVENT_KINDS } from '../../../nodes/HundredHires/events/index.ts';
 
 test('the OpenAPI document is tried first, and assumed while nothing shows the dialect', () => {
 	expect(DIALECTS).toEqual(['openapi', 'article']);
@@ -26,5 +26,5 @@ test('a path that needs the ID of the company has it, encoded; any other does no
 });
 
 test('the wire name of each event is read as that event', () => {
-	for (const { name } of EVENT_KINDS) expect(eventNameOf(toWireName(name))).toBe(name);
+	for (const { name } of EVENT_KINDS) expect(findEventName(toWireName(name))).toBe(name);
 });

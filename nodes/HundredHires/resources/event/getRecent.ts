@@ -1,9 +1,9 @@
 import { NodeApiError, type JsonObject } from 'n8n-workflow';
-import { EVENT_KINDS, selectedEvents } from '../../events';
+import { EVENTS_BY_LABEL, selectEvents } from '../../events';
 import { readId, readText } from '../../shared/values';
-import { wantedLists } from '../../polling/query';
-import { eventsSince } from '../../polling/recent';
-import type { Ask } from '../../polling/paginator';
+import { selectStreams } from '../../polling/query';
+import { readEventsSince } from '../../polling/recent';
+import type { Get } from '../../polling/paginator';
 import { jobById, LIMIT } from '../fields/common';
 import { choices, inQuery, time } from '../fields';
 import type { Operation, OperationCall } from '../types';
@@ -26,7 +26,7 @@ const events = inQuery(
 		displayName: 'Events',
 		description:
 			'Which events to give; all of them if none is chosen. Stage changes take a request for each application that changed.',
-		options: EVENT_KINDS.map(({ label, name, description }) => ({
+		options: EVENTS_BY_LABEL.map(({ label, name, description }) => ({
 			name: label,
 			value: name,
 			description,
@@ -34,8 +34,8 @@ const events = inQuery(
 	}),
 );
 
-/** The polling's requests by `call`. A row that is gone meanwhile comes as status 404, without an error. */
-function askBy({ call, context }: OperationCall): Ask {
+/** The reads of polling, sent as requests of this operation. A row that is gone meanwhile comes as status 404, without an error. */
+function createGet({ call, context }: OperationCall): Get {
 	return async ({ path, qs, task }) => {
 		try {
 			const body = await call({ method: 'GET', path, qs, task });
@@ -66,8 +66,8 @@ export const getRecent: Operation = {
 		const { query } = call;
 		const chosen = readText(query.events)?.split(',') ?? ['*'];
 		const scope = { companyId: readText(query.company_id) };
-		const lists = wantedLists(new Set(selectedEvents(chosen)), scope, readId(query.job_id));
-		const found = await eventsSince(askBy(call), lists, Number(query.since));
+		const lists = selectStreams(new Set(selectEvents(chosen)), scope, readId(query.job_id));
+		const found = await readEventsSince(createGet(call), lists, Number(query.since));
 		const newest = found.reverse().slice(0, Number(call.parameter(LIMIT.name, LIMIT.default)));
 		return newest.map(({ event }) => ({ json: { ...event } }));
 	},

@@ -1,5 +1,5 @@
 import { UserError } from 'n8n-workflow';
-import { EVENT_KINDS } from '../../events';
+import { EVENTS_BY_LABEL } from '../../events';
 import { sampleEvent } from '../../events/samples';
 import { choice, inQuery } from '../fields';
 import type { Operation } from '../types';
@@ -11,7 +11,7 @@ const kind = inQuery(
 		name: 'event',
 		displayName: 'Event',
 		description: 'The event to give a sample of',
-		options: EVENT_KINDS.map(({ label, name, description }) => ({
+		options: EVENTS_BY_LABEL.map(({ label, name, description }) => ({
 			name: label,
 			value: name,
 			description,
@@ -29,10 +29,10 @@ export const getSample: Operation = {
 	fields: [kind],
 	output: { kind: 'object', shape: { ...EVENT, sample: 'boolean' } },
 	async run({ query }) {
-		const found = EVENT_KINDS.find(({ name }) => name === query.event);
+		const found = EVENTS_BY_LABEL.find(({ name }) => name === query.event);
 		if (!found)
 			throw new UserError(
-				`'Event' has to be one of the list, and is "${String(query.event).slice(0, 100)}".`,
+				`'Event' has to be one of the events in the list, and is "${String(query.event).slice(0, 100)}".`,
 			);
 		return [{ json: { ...sampleEvent(found.name), sample: true } }];
 	},
