@@ -1,16 +1,16 @@
 import { gzipSync } from 'node:zlib';
-import { deliver, hired, type Bytes, type DeliverOptions } from '../harness/flood.mts';
+import { deliver, hired, type Bytes, type DeliverOptions } from '../harness/sendDeliveries.mts';
 import { startN8n, type N8n } from '../harness/n8n.mts';
-import { openCountedRoad, type CountedRoad } from '../harness/reaching.mts';
+import { publishCountingTrigger, type CountingTrigger } from '../harness/publishedTrigger.mts';
 
 jest.setTimeout(300_000);
 
 let n8n: N8n;
-let road: CountedRoad;
+let road: CountingTrigger;
 beforeAll(async () => {
 	n8n = await startN8n();
 	// The whole body goes through the execution as well.
-	road = await openCountedRoad(n8n, { options: { includeRaw: true } });
+	road = await publishCountingTrigger(n8n, { options: { includeRaw: true } });
 });
 afterAll(async () => {
 	await road.close();

@@ -1,7 +1,7 @@
 import { startGateway } from '../harness/gateway.mts';
 import type { Loopback } from '../harness/loopback.mts';
 import { startN8n, type N8n } from '../harness/n8n.mts';
-import { openCountedRoad, type CountedRoad } from '../harness/reaching.mts';
+import { publishCountingTrigger, type CountingTrigger } from '../harness/publishedTrigger.mts';
 import { until } from '../harness/until.mts';
 import { ManualClock, type Account, type HiresSandbox } from '../sandbox/hires/index.mts';
 
@@ -9,7 +9,7 @@ jest.setTimeout(300_000);
 
 let n8n: N8n;
 let gateway: Loopback;
-let road: CountedRoad;
+let road: CountingTrigger;
 /** Whether 100Hires gets to see what n8n answers. */
 let answersGetLost: boolean;
 /** What n8n answered to the deliveries. */
@@ -48,7 +48,7 @@ test.each<[Account, number]>([
 	'copies that 100Hires builds anew for each attempt run the flow once (%s account)',
 	async (account, merged) => {
 		const clock = new ManualClock();
-		road = await openCountedRoad(n8n, {
+		road = await publishCountingTrigger(n8n, {
 			sandbox: {
 				account,
 				clock,

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { deliver, flood, hired } from '../harness/flood.mts';
+import { deliver, flood, hired } from '../harness/sendDeliveries.mts';
 import { startN8n, type ExecutionSummary, type N8n } from '../harness/n8n.mts';
-import { openCountedRoad, type CountedRoad } from '../harness/reaching.mts';
-import { endedSo, holders, retry } from '../harness/tally.mts';
+import { publishCountingTrigger, type CountingTrigger } from '../harness/publishedTrigger.mts';
+import { listByStatus, holders, retry } from '../harness/executionCounts.mts';
 import { until } from '../harness/until.mts';
 
 const ROUNDS = Number(process.env.RELIABILITY_ROUNDS ?? 3);
@@ -10,13 +10,13 @@ const ROUNDS = Number(process.env.RELIABILITY_ROUNDS ?? 3);
 jest.setTimeout(300_000 + ROUNDS * 60_000);
 
 let n8n: N8n;
-let road: CountedRoad;
+let road: CountingTrigger;
 beforeAll(async () => {
 	n8n = await startN8n();
 });
 afterAll(async () => await n8n.remove());
 beforeEach(async () => {
-	road = await openCountedRoad(n8n);
+	road = await publishCountingTrigger(n8n);
 });
 afterEach(async () => await road.close());
 
@@ -51,7 +51,7 @@ test(`${ROUNDS} crashes amid deliveries: no event runs twice; one that did not r
 		await n8n.start();
 		await flood([road.target], sent, 5);
 		ids.push(...sent);
-		for (const each of await endedSo(n8n, road.workflowId, 'crashed')) crashed.set(each.id, each);
+		for (const each of await listByStatus(n8n, road.workflowId, 'crashed')) crashed.set(each.id, each);
 	}
 	const tally = await road.ended(ids.length);
 	const missing = ids.filter((id) => !road.reports.applications().has(id));
@@ -87,7 +87,7 @@ test('an event whose flow was running when n8n was killed shows as crashed, its 
 	expect(await road.ended(2)).toEqual({ crashed: 1, success: 1 });
 	expect(arrived()).toBe(1);
 
-	const [execution] = await endedSo(n8n, road.workflowId, 'crashed');
+	const [execution] = await listByStatus(n8n, road.workflowId, 'crashed');
 	await retry(n8n, execution);
 	expect(arrived()).toBe(2);
 	expect(await road.ended(3)).toEqual({ crashed: 1, success: 2 });

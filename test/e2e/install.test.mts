@@ -6,7 +6,7 @@ import { itemsOf, startN8n, type N8n } from '../harness/n8n.mts';
 import { packedPackage } from '../harness/paths.mts';
 import { startInternet, type Internet } from '../sandbox/internet/index.mts';
 import { npmRegistry, type Manifest, type Registry } from '../sandbox/npm/index.mts';
-import { connect, flow, type Setting } from './setting.mts';
+import { connect, flow, type Setting } from './helpers/setup.mts';
 
 jest.setTimeout(180_000);
 

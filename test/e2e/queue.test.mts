@@ -1,6 +1,6 @@
-import { flood, range, type Target } from '../harness/flood.mts';
+import { flood, range, type Target } from '../harness/sendDeliveries.mts';
 import { startN8nQueue, whyNoServices, type N8nQueue } from '../harness/queue.mts';
-import { openCountedRoad, type CountedRoad } from '../harness/reaching.mts';
+import { publishCountingTrigger, type CountingTrigger } from '../harness/publishedTrigger.mts';
 import { until } from '../harness/until.mts';
 
 const EVENTS = Number(process.env.RELIABILITY_EVENTS ?? 200);
@@ -21,13 +21,13 @@ const IMPATIENT = {
 
 whereThereAreServices('n8n in queue mode, with two workers and two webhook processors', () => {
 	let queue: N8nQueue;
-	let road: CountedRoad;
+	let road: CountingTrigger;
 	beforeAll(async () => {
 		queue = await startN8nQueue(IMPATIENT);
 	});
 	afterAll(async () => await queue?.remove());
 	beforeEach(async () => {
-		road = await openCountedRoad(queue.main);
+		road = await publishCountingTrigger(queue.main);
 	});
 	afterEach(async () => await road?.close());
 

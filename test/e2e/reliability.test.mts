@@ -1,6 +1,6 @@
-import { flood, range } from '../harness/flood.mts';
+import { flood, range } from '../harness/sendDeliveries.mts';
 import { startN8n, type N8n } from '../harness/n8n.mts';
-import { openCountedRoad, type CountedRoad } from '../harness/reaching.mts';
+import { publishCountingTrigger, type CountingTrigger } from '../harness/publishedTrigger.mts';
 
 /** About 15 a second are run. */
 const EVENTS = Number(process.env.RELIABILITY_EVENTS ?? 300);
@@ -8,13 +8,13 @@ const EVENTS = Number(process.env.RELIABILITY_EVENTS ?? 300);
 jest.setTimeout(300_000 + EVENTS * 600);
 
 let n8n: N8n;
-let road: CountedRoad;
+let road: CountingTrigger;
 beforeAll(async () => {
 	n8n = await startN8n();
 });
 afterAll(async () => await n8n.remove());
 beforeEach(async () => {
-	road = await openCountedRoad(n8n);
+	road = await publishCountingTrigger(n8n);
 });
 afterEach(async () => await road.close());
 

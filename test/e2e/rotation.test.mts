@@ -1,17 +1,17 @@
-import { deliver, hired } from '../harness/flood.mts';
+import { deliver, hired } from '../harness/sendDeliveries.mts';
 import { startGateway } from '../harness/gateway.mts';
 import type { Passed } from '../harness/gateway.mts';
 import type { Loopback } from '../harness/loopback.mts';
 import { startN8n, type N8n } from '../harness/n8n.mts';
-import { openCountedRoad, type CountedRoad } from '../harness/reaching.mts';
+import { publishCountingTrigger, type CountingTrigger } from '../harness/publishedTrigger.mts';
 import { isBody } from '../harness/rest.mts';
 import type { Attempt, HiresSandbox } from '../sandbox/hires/index.mts';
-import { burst } from './burst.mts';
+import { burst } from './helpers/burst.mts';
 
 jest.setTimeout(300_000);
 
 let n8n: N8n;
-let road: CountedRoad;
+let road: CountingTrigger;
 let gateway: Loopback | undefined;
 beforeAll(async () => {
 	n8n = await startN8n();
@@ -34,7 +34,7 @@ async function open(meddle?: (sandbox: HiresSandbox, passed: Passed) => Promise<
 		});
 		return gateway.url;
 	};
-	road = await openCountedRoad(n8n, { sandbox: { retryFactor: 0.005 }, through });
+	road = await publishCountingTrigger(n8n, { sandbox: { retryFactor: 0.005 }, through });
 	return road;
 }
 

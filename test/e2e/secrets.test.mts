@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { flow as answering, openFlow } from '../harness/answering.mts';
-import { deliver, hired } from '../harness/flood.mts';
+import { flow as answering, openFlow } from '../harness/webhookFlow.mts';
+import { deliver, hired } from '../harness/sendDeliveries.mts';
 import { listen, type Reply } from '../harness/loopback.mts';
 import { localize, startN8n, type N8n } from '../harness/n8n.mts';
 import { until } from '../harness/until.mts';
 import { signatureOf } from '../sandbox/hires/index.mts';
-import { connect, doEverything, flow, type Setting } from './setting.mts';
+import { connect, doEverything, flow, type Setting } from './helpers/setup.mts';
 
 jest.setTimeout(300_000);
 

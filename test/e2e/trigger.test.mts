@@ -1,6 +1,6 @@
 import { until } from '../harness/until.mts';
-import { connect, doEverything, eventsOf, flow, inEachActivation, TRIGGER } from './setting.mts';
-import { refusals } from './refusals.mts';
+import { connect, doEverything, eventsOf, flow, inEachActivation, TRIGGER } from './helpers/setup.mts';
+import { refusals } from './helpers/expectRefusals.mts';
 import { EVENT_NAMES, type Account } from '../sandbox/hires/index.mts';
 
 jest.setTimeout(180_000);

@@ -1,4 +1,4 @@
-import { connect, eventsOf, flow, inEachActivation } from './setting.mts';
+import { connect, eventsOf, flow, inEachActivation } from './helpers/setup.mts';
 
 jest.setTimeout(180_000);
 

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { WorkflowInput } from '../../harness/n8n.mts';
 import { root } from '../../harness/paths.mts';
-import { fit, nodeOf, openWorkflow } from './canvas.mts';
-import { pictureOfFlow } from './pictures.mts';
-import { openSetting, whereThereIsABrowser, type Setting } from './setting.mts';
+import { fit, nodeOf, openWorkflow } from '../helpers/editor/canvas.mts';
+import { pictureOfFlow } from '../helpers/editor/pictures.mts';
+import { openSetting, whereThereIsABrowser, type Setting } from '../helpers/editor/setup.mts';
 
 jest.setTimeout(600_000);
 

@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../../harness/until.mts';
-import { newWorkflow, nodeOf, openWorkflow } from './canvas.mts';
-import { entries, entry, openNodeBrowser, search } from './nodeBrowser.mts';
-import { closePanel, panel } from './panel.mts';
-import { picture } from './pictures.mts';
-import { openSetting, whereThereIsABrowser, type Setting } from './setting.mts';
+import { newWorkflow, nodeOf, openWorkflow } from '../helpers/editor/canvas.mts';
+import { entries, entry, openNodeBrowser, search } from '../helpers/editor/nodeBrowser.mts';
+import { closePanel, panel } from '../helpers/editor/nodePanel.mts';
+import { picture } from '../helpers/editor/pictures.mts';
+import { openSetting, whereThereIsABrowser, type Setting } from '../helpers/editor/setup.mts';
 
 jest.setTimeout(600_000);
 

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
-import { newWorkflow, nodeOf, openNode, publish } from './canvas.mts';
-import { closeDialog, dialog, edit, fillIn, save } from './credential.mts';
-import { dragOnto, entry, openNodeBrowser, search } from './nodeBrowser.mts';
-import { choose, closePanel, execute, mapField, panel, pick, valueOf } from './panel.mts';
-import { picture } from './pictures.mts';
-import { ADA, API_KEY, hire, openSetting, whereThereIsABrowser, type Setting } from './setting.mts';
+import { newWorkflow, nodeOf, openNode, publish } from '../helpers/editor/canvas.mts';
+import { closeDialog, dialog, edit, fillIn, save } from '../helpers/editor/credentialDialog.mts';
+import { dragOnto, entry, openNodeBrowser, search } from '../helpers/editor/nodeBrowser.mts';
+import { choose, closePanel, execute, mapField, panel, pick, valueOf } from '../helpers/editor/nodePanel.mts';
+import { picture } from '../helpers/editor/pictures.mts';
+import { ADA, API_KEY, hire, openSetting, whereThereIsABrowser, type Setting } from '../helpers/editor/setup.mts';
 
 jest.setTimeout(600_000);
 

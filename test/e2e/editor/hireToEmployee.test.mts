@@ -3,10 +3,10 @@ import type { Page } from 'playwright-core';
 import { NODES } from '../../harness/example.mts';
 import { root } from '../../harness/paths.mts';
 import { until } from '../../harness/until.mts';
-import { importFromFile, newWorkflow, openNode, publish } from './canvas.mts';
-import { dialog, fillIn, save } from './credential.mts';
-import { closePanel, panel } from './panel.mts';
-import { API_KEY, hire, openSetting, whereThereIsABrowser, type Setting } from './setting.mts';
+import { importFromFile, newWorkflow, openNode, publish } from '../helpers/editor/canvas.mts';
+import { dialog, fillIn, save } from '../helpers/editor/credentialDialog.mts';
+import { closePanel, panel } from '../helpers/editor/nodePanel.mts';
+import { API_KEY, hire, openSetting, whereThereIsABrowser, type Setting } from '../helpers/editor/setup.mts';
 
 jest.setTimeout(600_000);
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Body } from '../../harness/rest.mts';
 import { REAL_CLOCK } from '../../sandbox/hires/index.mts';
-import { openWorkflow, publish, toast } from './canvas.mts';
-import { API_KEY, openSetting, whereThereIsABrowser, type Setting } from './setting.mts';
+import { openWorkflow, publish, toast } from '../helpers/editor/canvas.mts';
+import { API_KEY, openSetting, whereThereIsABrowser, type Setting } from '../helpers/editor/setup.mts';
 
 jest.setTimeout(600_000);
 

@@ -1,5 +1,5 @@
 import { itemsOf } from '../../harness/n8n.mts';
-import { NODES, openSetting, type Setting } from './hiredToBambooHr.mts';
+import { NODES, openSetting, type Setting } from '../helpers/flows/bambooHrSetup.mts';
 
 jest.setTimeout(300_000);
 

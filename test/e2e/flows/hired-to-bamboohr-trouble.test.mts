@@ -1,9 +1,9 @@
 import { itemsOf } from '../../harness/n8n.mts';
-import { endedSo, retry } from '../../harness/tally.mts';
+import { listByStatus, retry } from '../../harness/executionCounts.mts';
 import { until } from '../../harness/until.mts';
 import type { ServiceCall } from '../../sandbox/internet/index.mts';
 import { LOST_ANSWER } from '../../sandbox/internet/reply.mts';
-import { NODES, openSetting, type Setting } from './hiredToBambooHr.mts';
+import { NODES, openSetting, type Setting } from '../helpers/flows/bambooHrSetup.mts';
 
 jest.setTimeout(300_000);
 
@@ -165,7 +165,7 @@ describe('when it ends between the creation and the upload', () => {
 		await setting.n8n.start();
 	};
 	const stopByHand = async () => {
-		const [running] = await endedSo(setting.n8n, setting.workflowId, 'running');
+		const [running] = await listByStatus(setting.n8n, setting.workflowId, 'running');
 		await setting.n8n.request('POST', `/rest/executions/${running.id}/stop`, {});
 	};
 	it.each([
@@ -178,7 +178,7 @@ describe('when it ends between the creation and the upload', () => {
 		await end();
 		const { id } = await until(
 			`the execution to have ${status}`,
-			async () => (await endedSo(setting.n8n, setting.workflowId, status))[0],
+			async () => (await listByStatus(setting.n8n, setting.workflowId, status))[0],
 			60_000,
 		);
 		expect(filesOf(name)).toEqual([]);

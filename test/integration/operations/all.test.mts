@@ -3,9 +3,9 @@ import { outputShape } from '../../../nodes/HundredHires/runner/output.ts';
 import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
 import type { Operation } from '../../../nodes/HundredHires/resources/types.ts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
-import { fill, filledIn, ITEM } from './filling.mts';
-import { actionAt } from './setting.mts';
-import { makeThings } from './things.mts';
+import { fill, filledIn, ITEM } from '../helpers/fillParameters.mts';
+import { actionAt } from '../helpers/actionSetup.mts';
+import { makeFixtures } from '../helpers/fixtures.mts';
 
 const OPERATIONS = RESOURCES.flatMap(({ value, operations }) =>
 	operations
@@ -26,7 +26,7 @@ const namesOf = (operation: Operation, isFull: boolean, ...to: string[]) =>
 
 /** Does one operation in the sandbox, which refuses what the API does not know, and gives the request that was made. */
 async function requestOf(resource: string, operation: Operation, isFull: boolean) {
-	const things = await makeThings(sandbox);
+	const things = await makeFixtures(sandbox);
 	sandbox.requests.clear();
 	const parameters = fill(operation, things, isFull);
 	const items = await actionAt(sandbox)(resource, operation.value, parameters, { items: [ITEM] });

@@ -8,7 +8,7 @@ import { renderApplication } from '../render/application.mts';
 import { renderCandidate } from '../render/candidate.mts';
 import { renderInterview } from '../render/interview.mts';
 import type { ApplicationRecord } from '../world/records.mts';
-import { stranger } from '../world/strangers.mts';
+import { stranger } from '../world/generatedPeople.mts';
 
 export interface Control {
 	context: Context;

@@ -14,7 +14,7 @@ import {
 	renderActivity,
 	renderUserActivity,
 	timelineTypeOf,
-} from '../render/happening.mts';
+} from '../render/event.mts';
 import { newestFirst, type Happening } from '../world/history.mts';
 
 interface Span extends Wanted, Paging {

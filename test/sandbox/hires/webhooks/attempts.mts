@@ -1,5 +1,5 @@
 import type { EventName } from '../events.mts';
-import { Waiters } from './waiters.mts';
+import { Waiters } from './waitUntil.mts';
 
 /** One try at sending. */
 export interface Attempt {

@@ -11,7 +11,7 @@ import type {
 	StageRecord,
 	WorldEvent,
 } from './records.mts';
-import { Remarks } from './remarks.mts';
+import { Remarks } from './reviews.mts';
 
 /** Where an application goes. */
 export interface Placement {

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Setting } from './setting.mts';
+import type { Setting } from './setup.mts';
 
 /** Over HTTP, to the address that 100Hires calls: nothing but what 100Hires signed runs anything, and everything is answered. */
 export async function refusals(

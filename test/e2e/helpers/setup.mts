@@ -1,10 +1,10 @@
-import { itemsOf, localize, startN8n, type N8n } from '../harness/n8n.mts';
+import { itemsOf, localize, startN8n, type N8n } from '../../harness/n8n.mts';
 import {
 	ManualClock,
 	startHiresSandbox,
 	type Account,
 	type HiresSandbox,
-} from '../sandbox/hires/index.mts';
+} from '../../sandbox/hires/index.mts';
 
 export const TRIGGER = '100Hires Trigger';
 

@@ -4,7 +4,7 @@
  */
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { Operation, SentField } from '../../../nodes/HundredHires/resources/types.ts';
-import { byId } from './setting.mts';
+import { byId } from './actionSetup.mts';
 
 /** IDs of things that are there, by 100Hires' name of the field; `id` by the first part of the path. */
 export type Things = Record<string, unknown>;

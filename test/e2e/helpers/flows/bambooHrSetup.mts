@@ -1,12 +1,12 @@
-import { hiresCredential, importExample } from '../../harness/example.mts';
-import { localize, startN8n, type Execution, type N8n } from '../../harness/n8n.mts';
-import type { Body } from '../../harness/rest.mts';
+import { hiresCredential, importExample } from '../../../harness/example.mts';
+import { localize, startN8n, type Execution, type N8n } from '../../../harness/n8n.mts';
+import type { Body } from '../../../harness/rest.mts';
 import {
 	startBambooHr,
 	type BambooHr,
 	type BambooHrOptions,
-} from '../../sandbox/bamboohr/index.mts';
-import { ManualClock, startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
+} from '../../../sandbox/bamboohr/index.mts';
+import { ManualClock, startHiresSandbox, type HiresSandbox } from '../../../sandbox/hires/index.mts';
 
 /** Names of the nodes in `examples/hired-to-bamboohr-complete.json` that the tests look at. */
 export const NODES = {

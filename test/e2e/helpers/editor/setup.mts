@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
-import { signIn, whyNoBrowser, type Session } from '../../harness/browser.mts';
-import { localize, startN8n, type N8n } from '../../harness/n8n.mts';
-import { startBambooHr, type BambooHr } from '../../sandbox/bamboohr/index.mts';
-import { hiresHost } from '../../sandbox/hires/host.mts';
+import { signIn, whyNoBrowser, type Session } from '../../../harness/browser.mts';
+import { localize, startN8n, type N8n } from '../../../harness/n8n.mts';
+import { startBambooHr, type BambooHr } from '../../../sandbox/bamboohr/index.mts';
+import { hiresHost } from '../../../sandbox/hires/host.mts';
 import {
 	ManualClock,
 	startHiresSandbox,
 	type HiresSandbox,
 	type HiresSandboxOptions,
-} from '../../sandbox/hires/index.mts';
+} from '../../../sandbox/hires/index.mts';
 
 /** `describe`, or, with a word on standard error, `describe.skip` where there is no browser. */
 export function whereThereIsABrowser(): jest.Describe {
