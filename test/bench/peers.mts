@@ -36,12 +36,12 @@ const WRONG_SECRET = 'not the secret';
 
 /** The trigger of this package, with nothing remembered yet. */
 export async function openHires(n8n: N8n, bodyOf: BodyOf, name: string): Promise<Peer> {
-	const road = await publishTrigger(n8n);
-	const { url, secret } = road.target;
+	const published = await publishTrigger(n8n);
+	const { url, secret } = published.target;
 	return {
 		n8n,
 		name,
-		workflowId: road.workflowId,
+		workflowId: published.workflowId,
 		url,
 		kinds: [...KINDS, 'recalled'],
 		shot: (kind, id) => {
@@ -57,7 +57,7 @@ export async function openHires(n8n: N8n, bodyOf: BodyOf, name: string): Promise
 		},
 		accepted: [],
 		recallable: [],
-		close: async () => await road.close(),
+		close: async () => await published.close(),
 	};
 }
 

@@ -33,7 +33,11 @@ export async function listByStatus(
 }
 
 /** Waits until so many executions of a workflow have ended, and none is under way; 2 minutes and 0.1 s for each. */
-export async function allEnded(n8n: N8n, workflowId: string, count: number): Promise<ExecutionCounts> {
+export async function allEnded(
+	n8n: N8n,
+	workflowId: string,
+	count: number,
+): Promise<ExecutionCounts> {
 	let last: ExecutionCounts = {};
 	return await until(
 		`${count} executions to end`,
@@ -58,7 +62,7 @@ export async function retry(n8n: N8n, { id }: ExecutionSummary): Promise<void> {
 }
 
 /** Which of these executions holds the event of each application; applications that none has are left out. */
-export async function holders(
+export async function findHolders(
 	n8n: N8n,
 	executions: readonly ExecutionSummary[],
 	applications: readonly number[],

@@ -22,7 +22,7 @@ export interface PublishedTrigger {
 	close(): Promise<void>;
 }
 
-/** A road whose node `Flow` tells what reached it. */
+/** A published trigger whose node `Flow` counts what reached it. */
 export interface CountingTrigger extends PublishedTrigger {
 	reports: Reports;
 }
@@ -38,7 +38,10 @@ export interface PublishOptions {
 }
 
 /** Makes a workflow that runs on every event, and publishes it. */
-export async function publishTrigger(n8n: N8n, wanted: PublishOptions = {}): Promise<PublishedTrigger> {
+export async function publishTrigger(
+	n8n: N8n,
+	wanted: PublishOptions = {},
+): Promise<PublishedTrigger> {
 	const sandbox = await startHiresSandbox({
 		account: 'openapi',
 		pushedEvents: 'all',
@@ -78,16 +81,19 @@ export async function publishTrigger(n8n: N8n, wanted: PublishOptions = {}): Pro
 	};
 }
 
-/** Makes a road that counts; a node of its own costs each execution a few milliseconds. */
-export async function publishCountingTrigger(n8n: N8n, wanted: PublishOptions = {}): Promise<CountingTrigger> {
+/** Publishes a trigger with a node behind it that counts; a node of its own costs each execution a few milliseconds. */
+export async function publishCountingTrigger(
+	n8n: N8n,
+	wanted: PublishOptions = {},
+): Promise<CountingTrigger> {
 	const reports = await startReports();
-	const road = await publishTrigger(n8n, { ...wanted, behind: reportingNode(reports.url) });
+	const published = await publishTrigger(n8n, { ...wanted, behind: reportingNode(reports.url) });
 	return {
-		...road,
+		...published,
 		reports,
 		close: async () => {
 			reports.release();
-			await road.close();
+			await published.close();
 			await reports.close();
 		},
 	};

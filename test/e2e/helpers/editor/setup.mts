@@ -19,7 +19,7 @@ export function whereThereIsABrowser(): jest.Describe {
 }
 
 /** A browser in n8n's editor, and the services that flows end in, as a newcomer meets them: each at its real address. */
-export interface Setting {
+export interface EditorSetup {
 	n8n: N8n;
 	hires: HiresSandbox;
 	bamboo: BambooHr;
@@ -36,9 +36,9 @@ const GRACE = { firstName: 'Grace', lastName: 'Hopper', department: 'Engineering
 /** What the sandbox takes for a key; the length of a real one. */
 export const API_KEY = 'key-of-rita-recruiter-0123456789';
 
-export async function openSetting(
+export async function setUpEditor(
 	options: { webhookUrl?: string; hires?: HiresSandboxOptions } = {},
-): Promise<Setting> {
+): Promise<EditorSetup> {
 	const clock = new ManualClock();
 	const bamboo = await startBambooHr({ employees: [GRACE], beside: [hiresHost(() => hires)] });
 	const n8n = await startN8n({ ui: true, env: bamboo.env, webhookUrl: options.webhookUrl });
@@ -70,7 +70,7 @@ export async function openSetting(
 
 /** Somebody applies for a job and is hired for it. */
 export function hire(
-	{ hires: { world } }: Pick<Setting, 'hires'>,
+	{ hires: { world } }: Pick<EditorSetup, 'hires'>,
 	jobTitle: string,
 	person: { firstName: string; lastName: string; email: string; phone?: string },
 ): void {
