@@ -23,6 +23,7 @@ const shared = {
 export default {
 	// A bound on hangs, not on speed: a busy machine may take its time.
 	testTimeout: 60_000,
+	reporters: ['default', '<rootDir>/test/harness/slowestTests.mjs'],
 	projects: ['unit', 'integration', 'package', 'e2e'].map((name) => ({
 		...shared,
 		displayName: name,

@@ -1,4 +1,4 @@
-import { flow, runFlow } from '../harness/answering.mts';
+import { flow, runFlow } from '../harness/webhookFlow.mts';
 import { startN8n } from '../harness/n8n.mts';
 import { populate, startHiresSandbox } from '../sandbox/hires/index.mts';
 import type { Benchmark, Settings } from './benchmark.mts';

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { flow, openFlow, type OpenFlow } from '../harness/answering.mts';
+import { flow, openFlow, type OpenFlow } from '../harness/webhookFlow.mts';
 import { startN8n, type N8n } from '../harness/n8n.mts';
 import { populate, startHiresSandbox, type HiresSandbox } from '../sandbox/hires/index.mts';
 import type { Benchmark, Settings } from './benchmark.mts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { allEnded } from '../harness/tally.mts';
+import { allEnded } from '../harness/executionCounts.mts';
 import { cpuTime } from './cpu.mts';
 import { keyOf } from './figures.mts';
 import type { Figures, Kind, Round } from './figures.mts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { localize } from '../harness/n8n.mts';
 import type { N8n } from '../harness/n8n.mts';
-import { openRoad } from '../harness/reaching.mts';
+import { publishTrigger } from '../harness/publishedTrigger.mts';
 import { signatureOf } from '../sandbox/hires/index.mts';
 import { KINDS } from './figures.mts';
 import type { Kind } from './figures.mts';
@@ -36,12 +36,12 @@ const WRONG_SECRET = 'not the secret';
 
 /** The trigger of this package, with nothing remembered yet. */
 export async function openHires(n8n: N8n, bodyOf: BodyOf, name: string): Promise<Peer> {
-	const road = await openRoad(n8n);
-	const { url, secret } = road.target;
+	const published = await publishTrigger(n8n);
+	const { url, secret } = published.target;
 	return {
 		n8n,
 		name,
-		workflowId: road.workflowId,
+		workflowId: published.workflowId,
 		url,
 		kinds: [...KINDS, 'recalled'],
 		shot: (kind, id) => {
@@ -57,13 +57,13 @@ export async function openHires(n8n: N8n, bodyOf: BodyOf, name: string): Promise
 		},
 		accepted: [],
 		recallable: [],
-		close: async () => await road.close(),
+		close: async () => await published.close(),
 	};
 }
 
 const named = (value: string) => ({ __rl: true, mode: 'name', value });
 
-/** Makes a workflow of a trigger and a node `Flow` behind it, as `openRoad` does, and publishes it. */
+/** Makes a workflow of a trigger and a node `Flow` behind it, as `publishTrigger` does, and publishes it. */
 async function publish(n8n: N8n, trigger: Record<string, unknown>): Promise<string> {
 	const name = 'Trigger';
 	const workflowId = await n8n.createWorkflow({

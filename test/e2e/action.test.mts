@@ -1,4 +1,4 @@
-import { flow, runFlow } from '../harness/answering.mts';
+import { flow, runFlow } from '../harness/webhookFlow.mts';
 import { startN8n, type N8n } from '../harness/n8n.mts';
 import { startHiresSandbox, type HiresSandbox } from '../sandbox/hires/index.mts';
 import { startModel } from '../sandbox/model/index.mts';

@@ -1,19 +1,19 @@
 import { gzipSync } from 'node:zlib';
-import { deliver, hired, type Bytes, type DeliverOptions } from '../harness/flood.mts';
+import { deliver, hired, type Bytes, type DeliverOptions } from '../harness/sendDeliveries.mts';
 import { startN8n, type N8n } from '../harness/n8n.mts';
-import { openCountedRoad, type CountedRoad } from '../harness/reaching.mts';
+import { publishCountingTrigger, type CountingTrigger } from '../harness/publishedTrigger.mts';
 
 jest.setTimeout(300_000);
 
 let n8n: N8n;
-let road: CountedRoad;
+let published: CountingTrigger;
 beforeAll(async () => {
 	n8n = await startN8n();
 	// The whole body goes through the execution as well.
-	road = await openCountedRoad(n8n, { options: { includeRaw: true } });
+	published = await publishCountingTrigger(n8n, { options: { includeRaw: true } });
 });
 afterAll(async () => {
-	await road.close();
+	await published.close();
 	await n8n.remove();
 });
 
@@ -81,18 +81,18 @@ let ended = 0;
 test.each(Object.entries(CASES))(
 	'%s: each is answered, and the next good delivery runs',
 	async (_name, cases) => {
-		const before = road.reports.applications();
+		const before = published.reports.applications();
 		const answers: Array<[string, number | undefined]> = [];
 		for (const [name, body, , , options] of cases)
-			answers.push([name, (await deliver(road.target, body, options))?.status]);
+			answers.push([name, (await deliver(published.target, body, options))?.status]);
 		expect(answers).toEqual(cases.map(([name, , status]) => [name, status]));
 
 		const next = 100 + before.size;
-		expect(await deliver(road.target, hired(next))).toMatchObject({ status: 200 });
+		expect(await deliver(published.target, hired(next))).toMatchObject({ status: 200 });
 		const running = cases.filter(([, , , runs]) => runs);
 		ended += running.length + 1;
-		expect(await road.ended(ended)).toEqual({ success: ended });
-		const arrived = [...road.reports.applications()].filter(([id]) => !before.has(id));
+		expect(await published.ended(ended)).toEqual({ success: ended });
+		const arrived = [...published.reports.applications()].filter(([id]) => !before.has(id));
 		const wanted = running.map(([, body, , , options]) => idIn(options?.signed ?? body));
 		expect(new Map(arrived)).toEqual(new Map([...wanted, next].map((id) => [id, 1])));
 	},

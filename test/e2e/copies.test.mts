@@ -1,7 +1,7 @@
 import { startGateway } from '../harness/gateway.mts';
 import type { Loopback } from '../harness/loopback.mts';
 import { startN8n, type N8n } from '../harness/n8n.mts';
-import { openCountedRoad, type CountedRoad } from '../harness/reaching.mts';
+import { publishCountingTrigger, type CountingTrigger } from '../harness/publishedTrigger.mts';
 import { until } from '../harness/until.mts';
 import { ManualClock, type Account, type HiresSandbox } from '../sandbox/hires/index.mts';
 
@@ -9,7 +9,7 @@ jest.setTimeout(300_000);
 
 let n8n: N8n;
 let gateway: Loopback;
-let road: CountedRoad;
+let published: CountingTrigger;
 /** Whether 100Hires gets to see what n8n answers. */
 let answersGetLost: boolean;
 /** What n8n answered to the deliveries. */
@@ -25,7 +25,7 @@ afterAll(async () => {
 	await gateway.close();
 	await n8n.remove();
 });
-afterEach(async () => await road.close());
+afterEach(async () => await published.close());
 
 /** Lets a candidate apply with a resume, write, move on a day later and be hired. */
 function hire({ world }: HiresSandbox, clock: ManualClock): void {
@@ -48,7 +48,7 @@ test.each<[Account, number]>([
 	'copies that 100Hires builds anew for each attempt run the flow once (%s account)',
 	async (account, merged) => {
 		const clock = new ManualClock();
-		road = await openCountedRoad(n8n, {
+		published = await publishCountingTrigger(n8n, {
 			sandbox: {
 				account,
 				clock,
@@ -57,7 +57,7 @@ test.each<[Account, number]>([
 				rewriteUrl: (url) => `${gateway.url}${new URL(url).pathname}`,
 			},
 		});
-		const { sandbox, reports } = road;
+		const { sandbox, reports } = published;
 		[answersGetLost, answers] = [true, []];
 		hire(sandbox, clock);
 		const all = () => sandbox.deliveries.all();
@@ -79,7 +79,7 @@ test.each<[Account, number]>([
 			bodies.filter((copies) => new Set(copies.map((body) => field.exec(body)?.[0])).size > 1);
 		expect(moved(/"relative_time":"[^"]*"/).length).toBeGreaterThan(0);
 		expect(moved(/"days_since_last_message":\d+/).length).toBeGreaterThan(0);
-		await road.ended(all().length);
+		await published.ended(all().length);
 		expect(new Set(answers)).toEqual(new Set([200]));
 		// The flat body of the move into the stage of the hired is that of the hire.
 		expect([...reports.events().values()]).toEqual(Array(all().length - merged).fill(1));

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
-import { deliver, flood, hired } from '../harness/flood.mts';
+import { deliver, flood, hired } from '../harness/sendDeliveries.mts';
 import { startN8n, type ExecutionSummary, type N8n } from '../harness/n8n.mts';
-import { openCountedRoad, type CountedRoad } from '../harness/reaching.mts';
-import { endedSo, holders, retry } from '../harness/tally.mts';
+import { publishCountingTrigger, type CountingTrigger } from '../harness/publishedTrigger.mts';
+import { listByStatus, findHolders, retry } from '../harness/executionCounts.mts';
 import { until } from '../harness/until.mts';
 
 const ROUNDS = Number(process.env.RELIABILITY_ROUNDS ?? 3);
@@ -10,15 +10,15 @@ const ROUNDS = Number(process.env.RELIABILITY_ROUNDS ?? 3);
 jest.setTimeout(300_000 + ROUNDS * 60_000);
 
 let n8n: N8n;
-let road: CountedRoad;
+let published: CountingTrigger;
 beforeAll(async () => {
 	n8n = await startN8n();
 });
 afterAll(async () => await n8n.remove());
 beforeEach(async () => {
-	road = await openCountedRoad(n8n);
+	published = await publishCountingTrigger(n8n);
 });
-afterEach(async () => await road.close());
+afterEach(async () => await published.close());
 
 const tell = (line: string) => process.stderr.write(`crashes: ${line}\n`);
 
@@ -31,7 +31,7 @@ async function deliverUntilKilled(first: number, answers: number): Promise<numbe
 		for (;;) {
 			const id = first + sent.length;
 			sent.push(id);
-			const outcome = await deliver(road.target, hired(id));
+			const outcome = await deliver(published.target, hired(id));
 			if (!outcome && killed) return;
 			if (outcome) answered += 1;
 			if (answered < answers || killed) continue;
@@ -49,46 +49,47 @@ test(`${ROUNDS} crashes amid deliveries: no event runs twice; one that did not r
 	for (let round = 0; round < ROUNDS; round++) {
 		const sent = await deliverUntilKilled(3_000_001 + round * 10_000, 5 + randomInt(60));
 		await n8n.start();
-		await flood([road.target], sent, 5);
+		await flood([published.target], sent, 5);
 		ids.push(...sent);
-		for (const each of await endedSo(n8n, road.workflowId, 'crashed')) crashed.set(each.id, each);
+		for (const each of await listByStatus(n8n, published.workflowId, 'crashed'))
+			crashed.set(each.id, each);
 	}
-	const tally = await road.ended(ids.length);
-	const missing = ids.filter((id) => !road.reports.applications().has(id));
-	const holding = await holders(n8n, [...crashed.values()], missing);
-	const twice = [...road.reports.applications().values()].filter((count) => count > 1).length;
+	const counts = await published.ended(ids.length);
+	const missing = ids.filter((id) => !published.reports.applications().has(id));
+	const holding = await findHolders(n8n, [...crashed.values()], missing);
+	const twice = [...published.reports.applications().values()].filter((count) => count > 1).length;
 	tell(
-		`${ROUNDS} rounds: ${ids.length} events, executions: ${JSON.stringify(tally)}; ` +
+		`${ROUNDS} rounds: ${ids.length} events, executions: ${JSON.stringify(counts)}; ` +
 			`${missing.length} events only in crashed ones, ${missing.length - holding.size} lost, ${twice} twice`,
 	);
-	expect(Object.keys(tally).filter((status) => !['success', 'crashed'].includes(status))).toEqual(
+	expect(Object.keys(counts).filter((status) => !['success', 'crashed'].includes(status))).toEqual(
 		[],
 	);
 	expect(missing.filter((id) => !holding.has(id))).toEqual([]);
 	expect(twice).toBe(0);
 
 	for (const execution of holding.values()) await retry(n8n, execution);
-	const arrived = road.reports.applications();
+	const arrived = published.reports.applications();
 	expect(ids.filter((id) => arrived.get(id) !== 1)).toEqual([]);
 });
 
 test('an event whose flow was running when n8n was killed shows as crashed, its repeats are dropped, and Retry runs it', async () => {
 	const id = 5_000_001;
-	const arrived = () => road.reports.applications().get(id);
-	road.reports.hold();
-	expect(await deliver(road.target, hired(id))).toMatchObject({ status: 200 });
+	const arrived = () => published.reports.applications().get(id);
+	published.reports.hold();
+	expect(await deliver(published.target, hired(id))).toMatchObject({ status: 200 });
 	await until('the event to reach the flow', arrived, 30_000);
 	await n8n.kill();
-	road.reports.release();
+	published.reports.release();
 	await n8n.start();
-	expect(await road.ended(1)).toEqual({ crashed: 1 });
+	expect(await published.ended(1)).toEqual({ crashed: 1 });
 
-	expect(await flood([road.target], [id], 1)).toBe(1);
-	expect(await road.ended(2)).toEqual({ crashed: 1, success: 1 });
+	expect(await flood([published.target], [id], 1)).toBe(1);
+	expect(await published.ended(2)).toEqual({ crashed: 1, success: 1 });
 	expect(arrived()).toBe(1);
 
-	const [execution] = await endedSo(n8n, road.workflowId, 'crashed');
+	const [execution] = await listByStatus(n8n, published.workflowId, 'crashed');
 	await retry(n8n, execution);
 	expect(arrived()).toBe(2);
-	expect(await road.ended(3)).toEqual({ crashed: 1, success: 2 });
+	expect(await published.ended(3)).toEqual({ crashed: 1, success: 2 });
 });

@@ -6,7 +6,7 @@ import { itemsOf, startN8n, type N8n } from '../harness/n8n.mts';
 import { packedPackage } from '../harness/paths.mts';
 import { startInternet, type Internet } from '../sandbox/internet/index.mts';
 import { npmRegistry, type Manifest, type Registry } from '../sandbox/npm/index.mts';
-import { connect, flow, type Setting } from './setting.mts';
+import { connect, flow, type Setup } from './helpers/setup.mts';
 
 jest.setTimeout(180_000);
 
@@ -50,7 +50,7 @@ describe('installed, updated and removed as users do it in the settings of n8n',
 	let registry: Registry;
 	let internet: Internet;
 	let n8n: N8n;
-	let setting: Setting;
+	let setup: Setup;
 	let workflowId: string;
 
 	beforeAll(async () => {
@@ -62,7 +62,7 @@ describe('installed, updated and removed as users do it in the settings of n8n',
 		n8n = await startN8n({ packageDir: '', ui: true, env: internet.env });
 	});
 	afterAll(async () => {
-		await setting?.sandbox.close();
+		await setup?.sandbox.close();
 		await n8n?.remove();
 		await internet?.close();
 	});
@@ -101,12 +101,12 @@ describe('installed, updated and removed as users do it in the settings of n8n',
 	});
 
 	it('works without a restart', async () => {
-		setting = await connect(n8n, 'article');
+		setup = await connect(n8n, 'article');
 		workflowId = await n8n.createWorkflow(
-			flow(setting.credentialId, { events: ['*'], scope: 'company' }),
+			flow(setup.credentialId, { events: ['*'], scope: 'company' }),
 		);
 		await n8n.activate(workflowId);
-		setting.sandbox.world.createCandidate({
+		setup.sandbox.world.createCandidate({
 			firstName: 'Ada',
 			lastName: 'Byron',
 			email: 'ada@example.com',
@@ -121,7 +121,7 @@ describe('installed, updated and removed as users do it in the settings of n8n',
 		expect((await n8n.request('GET', PACKAGES)).data).toMatchObject([
 			{ packageName: NAME, updateAvailable: next.manifest.version },
 		]);
-		const { sandbox } = setting;
+		const { sandbox } = setup;
 		const hooks = sandbox.hooks.all();
 		expect(await n8n.request('PATCH', PACKAGES, { name: NAME })).toMatchObject({
 			status: 200,
@@ -152,7 +152,7 @@ describe('installed, updated and removed as users do it in the settings of n8n',
 
 	it('leaves nothing behind when it is removed', async () => {
 		await n8n.deleteWorkflow(workflowId);
-		expect(setting.sandbox.hooks.all()).toEqual([]);
+		expect(setup.sandbox.hooks.all()).toEqual([]);
 		expect(await n8n.request('DELETE', `${PACKAGES}?name=${NAME}`)).toMatchObject({ status: 200 });
 		expect(await ours()).toEqual([]);
 		expect((await types('credentials')).map(({ name }) => name)).not.toContain('hundredHiresApi');

@@ -1,5 +1,5 @@
 import { startN8n, type N8n } from '../harness/n8n.mts';
-import { makeThings } from '../integration/operations/things.mts';
+import { makeFixtures } from '../integration/helpers/fixtures.mts';
 import { startHiresSandbox, type HiresSandbox } from '../sandbox/hires/index.mts';
 
 jest.setTimeout(300_000);
@@ -16,7 +16,7 @@ beforeAll(async () => {
 		baseUrl: sandbox.baseUrl,
 	});
 	credentials = { hundredHiresApi: { id, name: '100Hires' } };
-	await makeThings(sandbox);
+	await makeFixtures(sandbox);
 });
 afterAll(async () => {
 	await n8n.remove();

@@ -1,6 +1,6 @@
-import { flood, range, type Target } from '../harness/flood.mts';
+import { flood, range, type Target } from '../harness/sendDeliveries.mts';
 import { startN8nQueue, whyNoServices, type N8nQueue } from '../harness/queue.mts';
-import { openCountedRoad, type CountedRoad } from '../harness/reaching.mts';
+import { publishCountingTrigger, type CountingTrigger } from '../harness/publishedTrigger.mts';
 import { until } from '../harness/until.mts';
 
 const EVENTS = Number(process.env.RELIABILITY_EVENTS ?? 200);
@@ -21,21 +21,21 @@ const IMPATIENT = {
 
 whereThereAreServices('n8n in queue mode, with two workers and two webhook processors', () => {
 	let queue: N8nQueue;
-	let road: CountedRoad;
+	let published: CountingTrigger;
 	beforeAll(async () => {
 		queue = await startN8nQueue(IMPATIENT);
 	});
 	afterAll(async () => await queue?.remove());
 	beforeEach(async () => {
-		road = await openCountedRoad(queue.main);
+		published = await publishCountingTrigger(queue.main);
 	});
-	afterEach(async () => await road?.close());
+	afterEach(async () => await published?.close());
 
 	/** The webhook at each of the webhook processors. */
 	const targets = (): Target[] =>
 		queue.webhookUrls.map((url) => ({
-			...road.target,
-			url: `${url}${new URL(road.target.url).pathname}`,
+			...published.target,
+			url: `${url}${new URL(published.target.url).pathname}`,
 		}));
 
 	test(`${EVENTS} events, and all of them again at the other webhook processor: none is lost, none runs the flow twice`, async () => {
@@ -43,14 +43,14 @@ whereThereAreServices('n8n in queue mode, with two workers and two webhook proce
 		const [one, two] = targets();
 		const begin = Date.now();
 		const count = await flood([one, two], ids, 20);
-		await road.ended(count);
+		await published.ended(count);
 		tell(`${EVENTS} events: ${count} executions in ${Date.now() - begin} ms`);
 		const again = await flood([two, one], ids, 20);
-		const tally = await road.ended(count + again);
-		const arrived = road.reports.applications();
+		const ended = await published.ended(count + again);
+		const arrived = published.reports.applications();
 		const repeats = [...arrived.values()].reduce((sum, times) => sum + times - 1, 0);
 		tell(`all again: ${again} executions, ${repeats} in Flow; ${EVENTS - arrived.size} lost`);
-		expect(tally).toEqual({ success: count + again });
+		expect(ended).toEqual({ success: count + again });
 		const jobs = queue.workers.map(
 			(worker) => worker.output().split('started execution').length - 1,
 		);
@@ -66,30 +66,30 @@ whereThereAreServices('n8n in queue mode, with two workers and two webhook proce
 	test('a worker is killed amid deliveries: n8n runs none twice, and each that did not run has left a failed execution', async () => {
 		const [worker] = queue.workers;
 		const ids = range(6_000_001, 100);
-		const reported = () => road.reports.applications().size;
+		const reported = () => published.reports.applications().size;
 		const flooding = flood(targets(), ids, 10);
 		await until('events to run', () => reported() > 20 || undefined, 60_000);
 		// A worker runs ten at a time, so that one of eleven that wait in the flow is in the hands of the one that dies.
-		road.reports.hold();
+		published.reports.hold();
 		const before = reported();
 		await until('events to wait', () => reported() > before + 10 || undefined, 60_000);
 		await worker.kill();
-		road.reports.release();
+		published.reports.release();
 		await worker.start();
 		const count = await flooding;
-		const tally = await road.ended(count);
-		const counts = () => ids.map((id) => road.reports.applications().get(id) ?? 0);
+		const ended = await published.ended(count);
+		const counts = () => ids.map((id) => published.reports.applications().get(id) ?? 0);
 		const missing = () => counts().filter((times) => times === 0).length;
 		const twice = () => counts().filter((times) => times > 1).length;
-		tell(`a killed worker: executions ${JSON.stringify(tally)}; ${missing()} events did not run`);
-		const { success = 0, error = 0 } = tally;
+		tell(`a killed worker: executions ${JSON.stringify(ended)}; ${missing()} events did not run`);
+		const { success = 0, error = 0 } = ended;
 		expect([success + error, count]).toEqual([100, 100]);
 		expect(error).toBeGreaterThan(0);
 		expect(missing()).toBeLessThanOrEqual(error);
 		expect(twice()).toBe(0);
 
 		const again = await flood(targets(), ids, 10);
-		expect(await road.ended(count + again)).toEqual({ success: success + again, error });
+		expect(await published.ended(count + again)).toEqual({ success: success + again, error });
 		// Not asserted: what the worker recorded in its last second may have been undone by the other, so that a copy runs.
 		tell(`all again: ${missing()} events did not run, ${twice()} ran twice`);
 		expect(missing()).toBeLessThanOrEqual(error);

@@ -1,6 +1,6 @@
-import { flood, range } from '../harness/flood.mts';
+import { flood, range } from '../harness/sendDeliveries.mts';
 import { startN8n, type N8n } from '../harness/n8n.mts';
-import { openCountedRoad, type CountedRoad } from '../harness/reaching.mts';
+import { publishCountingTrigger, type CountingTrigger } from '../harness/publishedTrigger.mts';
 
 /** About 15 a second are run. */
 const EVENTS = Number(process.env.RELIABILITY_EVENTS ?? 300);
@@ -8,15 +8,15 @@ const EVENTS = Number(process.env.RELIABILITY_EVENTS ?? 300);
 jest.setTimeout(300_000 + EVENTS * 600);
 
 let n8n: N8n;
-let road: CountedRoad;
+let published: CountingTrigger;
 beforeAll(async () => {
 	n8n = await startN8n();
 });
 afterAll(async () => await n8n.remove());
 beforeEach(async () => {
-	road = await openCountedRoad(n8n);
+	published = await publishCountingTrigger(n8n);
 });
-afterEach(async () => await road.close());
+afterEach(async () => await published.close());
 
 const tell = (line: string) => process.stderr.write(`reliability: ${line}\n`);
 const sum = (counts: Map<number, number>) => [...counts.values()].reduce((a, b) => a + b, 0);
@@ -25,9 +25,9 @@ test.each([
 	['six times one after another', 6, 1],
 	['20 times at the same moment', 20, 20],
 ])('an event that is delivered %s runs the flow once', async (_name, copies, atOnce) => {
-	const count = await flood([road.target], Array<number>(copies).fill(1_000_001), atOnce);
-	expect(await road.ended(count)).toEqual({ success: count });
-	const arrived = road.reports.applications();
+	const count = await flood([published.target], Array<number>(copies).fill(1_000_001), atOnce);
+	expect(await published.ended(count)).toEqual({ success: count });
+	const arrived = published.reports.applications();
 	tell(`${copies} copies, ${atOnce} at a time: ${count} executions, ${sum(arrived)} in Flow`);
 	expect([...arrived]).toEqual([[1_000_001, 1]]);
 });
@@ -36,22 +36,22 @@ test(`${EVENTS} events, all of them again, and again after a restart: each runs 
 	const ids = range(2_000_001, EVENTS);
 	const once = new Map(ids.map((id) => [id, 1]));
 	// Side by side they arrive in any order.
-	const arrived = () => new Map([...road.reports.applications()].sort(([a], [b]) => a - b));
+	const arrived = () => new Map([...published.reports.applications()].sort(([a], [b]) => a - b));
 	const begin = Date.now();
-	const first = await flood([road.target], ids, 20);
-	await road.ended(first);
+	const first = await flood([published.target], ids, 20);
+	await published.ended(first);
 	tell(`${EVENTS} events: ${first} executions in ${Date.now() - begin} ms`);
 	tell(`dropped: ${EVENTS - arrived().size}`);
 	expect(arrived()).toEqual(once);
 
-	const again = await flood([road.target], ids, 20);
-	await road.ended(first + again);
+	const again = await flood([published.target], ids, 20);
+	await published.ended(first + again);
 	tell(`all again: ${again} executions, ${sum(arrived()) - EVENTS} in Flow`);
 	await n8n.stop();
 	await n8n.start();
-	const restarted = await flood([road.target], ids, 20);
+	const restarted = await flood([published.target], ids, 20);
 	const all = first + again + restarted;
-	expect(await road.ended(all)).toEqual({ success: all });
+	expect(await published.ended(all)).toEqual({ success: all });
 	tell(`after a restart: ${restarted} executions, ${sum(arrived()) - EVENTS} in Flow`);
 	expect(arrived()).toEqual(once);
 });

@@ -1,31 +1,31 @@
-import { deliver, hired } from '../harness/flood.mts';
+import { deliver, hired } from '../harness/sendDeliveries.mts';
 import { startGateway } from '../harness/gateway.mts';
 import type { Passed } from '../harness/gateway.mts';
 import type { Loopback } from '../harness/loopback.mts';
 import { startN8n, type N8n } from '../harness/n8n.mts';
-import { openCountedRoad, type CountedRoad } from '../harness/reaching.mts';
+import { publishCountingTrigger, type CountingTrigger } from '../harness/publishedTrigger.mts';
 import { isBody } from '../harness/rest.mts';
 import type { Attempt, HiresSandbox } from '../sandbox/hires/index.mts';
-import { burst } from './burst.mts';
+import { burst } from './helpers/burst.mts';
 
 jest.setTimeout(300_000);
 
 let n8n: N8n;
-let road: CountedRoad;
+let published: CountingTrigger;
 let gateway: Loopback | undefined;
 beforeAll(async () => {
 	n8n = await startN8n();
 });
 afterAll(async () => await n8n.remove());
 afterEach(async () => {
-	await road.close();
+	await published.close();
 	await gateway?.close();
 	gateway = undefined;
 });
 
 const tell = (line: string) => process.stderr.write(`rotation: ${line}\n`);
 
-/** Opens a road whose stand-in retries after 0.3, 1.5, 9, 36 and 216 s. */
+/** Publishes a trigger whose stand-in retries after 0.3, 1.5, 9, 36 and 216 s. */
 async function open(meddle?: (sandbox: HiresSandbox, passed: Passed) => Promise<void>) {
 	const through = async (sandbox: HiresSandbox) => {
 		gateway = await startGateway(new URL(sandbox.baseUrl).origin, async (passed) => {
@@ -34,8 +34,8 @@ async function open(meddle?: (sandbox: HiresSandbox, passed: Passed) => Promise<
 		});
 		return gateway.url;
 	};
-	road = await openCountedRoad(n8n, { sandbox: { retryFactor: 0.005 }, through });
-	return road;
+	published = await publishCountingTrigger(n8n, { sandbox: { retryFactor: 0.005 }, through });
+	return published;
 }
 
 /** Has the only webhook there is deliver a hire, and waits for the answer to the first attempt. */
@@ -54,7 +54,7 @@ function statuses({ deliveries }: HiresSandbox): Record<string, number> {
 }
 
 const once = (ids: readonly number[]) => new Map(ids.map((id) => [id, 1]));
-const arrived = () => new Map([...road.reports.applications()].sort(([a], [b]) => a - b));
+const arrived = () => new Map([...published.reports.applications()].sort(([a], [b]) => a - b));
 
 test('a delivery that comes as soon as 100Hires has made the webhook is put off, and its retry runs the flow', async () => {
 	// n8n gets to know the secret only after its webhook has answered the delivery.
@@ -63,14 +63,14 @@ test('a delivery that comes as soon as 100Hires has made the webhook is put off,
 	});
 	await sandbox.deliveries.idle();
 	expect(sandbox.deliveries.attempts().map(({ status }) => status)).toEqual([503, 200]);
-	expect(await road.ended(1)).toEqual({ success: 1 });
+	expect(await published.ended(1)).toEqual({ success: 1 });
 	expect(arrived()).toEqual(once([7_000_001]));
 });
 
 test('100Hires rotates the secret in a burst: nothing is refused as long as it signs with both', async () => {
 	const { sandbox, target, workflowId } = await open();
 	const [{ id }] = sandbox.hooks.all();
-	const deliveries = burst(road, 7_100_001);
+	const deliveries = burst(published, 7_100_001);
 	await deliveries.goOn(20);
 	const { secrets } = sandbox.hooks.rotate(id);
 	await deliveries.goOn(40);
@@ -81,7 +81,7 @@ test('100Hires rotates the secret in a burst: nothing is refused as long as it s
 	tell(`rotated at 100Hires: ${ids.length} events, answers ${JSON.stringify(statuses(sandbox))}`);
 	expect(new Set(signatures)).toEqual(new Set([1, 2]));
 	expect(statuses(sandbox)).toEqual({ 200: ids.length });
-	await road.ended(ids.length);
+	await published.ended(ids.length);
 	expect(arrived()).toEqual(once(ids));
 
 	// Nobody tells n8n of the new secret; publishing anew does.
@@ -99,7 +99,7 @@ test('n8n has the secret rotated in a burst: deliveries with the old one alone a
 		made.hooks.endGrace(made.hooks.all()[0].id);
 		expect(await firstAttempt(made, 7_299_998)).toMatchObject({ status: 401 });
 	});
-	const deliveries = burst(road, 7_200_001);
+	const deliveries = burst(published, 7_200_001);
 	await deliveries.goOn(20);
 	const [hook] = sandbox.hooks.all();
 	// The webhook survives an unpublication during which 100Hires is down, so that the next one finds it.
@@ -114,38 +114,38 @@ test('n8n has the secret rotated in a burst: deliveries with the old one alone a
 	await deliveries.goOn(20);
 	const ids = [...(await deliveries.end()), 7_299_998, 7_299_999];
 	tell(`rotated by n8n: ${ids.length} events, answers ${JSON.stringify(statuses(sandbox))}`);
-	await road.ended(ids.length);
+	await published.ended(ids.length);
 	expect(arrived()).toEqual(once(ids));
 });
 
 /** Publishes the workflow with one of its nodes changed. */
 async function republish(name: string, changes: object): Promise<void> {
-	const { nodes } = await n8n.workflow(road.workflowId);
+	const { nodes } = await n8n.workflow(published.workflowId);
 	const changed = (nodes as unknown[])
 		.filter(isBody)
 		.map((node) => (node.name === name ? { ...node, ...changes } : node));
-	await n8n.updateWorkflow(road.workflowId, { nodes: changed });
-	await n8n.activate(road.workflowId);
+	await n8n.updateWorkflow(published.workflowId, { nodes: changed });
+	await n8n.activate(published.workflowId);
 }
 
 test('a change elsewhere in the flow that is published in a burst leaves the webhook alone and loses nothing', async () => {
 	const { sandbox } = await open();
 	const hooks = sandbox.hooks.all();
-	const deliveries = burst(road, 7_300_001);
+	const deliveries = burst(published, 7_300_001);
 	await deliveries.goOn(20);
 	await republish('Flow', { position: [440, 0] });
 	await deliveries.goOn(20);
 	const ids = await deliveries.end();
 	expect(sandbox.hooks.all()).toEqual(hooks);
 	expect(statuses(sandbox)).toEqual({ 200: ids.length });
-	await road.ended(ids.length);
+	await published.ended(ids.length);
 	expect(arrived()).toEqual(once(ids));
 });
 
 test('a change of the trigger that is published in a burst makes the webhook anew: what 100Hires still delivers arrives', async () => {
 	const { sandbox } = await open();
 	const [{ id }] = sandbox.hooks.all();
-	const deliveries = burst(road, 7_400_001);
+	const deliveries = burst(published, 7_400_001);
 	await deliveries.goOn(20);
 	const parameters = { events: ['*'], scope: 'company', options: { includeRaw: true } };
 	await republish('100Hires Trigger', { parameters });
@@ -153,7 +153,7 @@ test('a change of the trigger that is published in a burst makes the webhook ane
 	const ids = await deliveries.end();
 	expect(sandbox.hooks.all().map((hook) => hook.id)).not.toContain(id);
 	const delivered = sandbox.deliveries.all().filter(({ state }) => state === 'delivered');
-	await road.ended(delivered.length);
+	await published.ended(delivered.length);
 	tell(
 		`trigger changed: ${ids.length} events, ${delivered.length} delivered, answers ${JSON.stringify(statuses(sandbox))}`,
 	);

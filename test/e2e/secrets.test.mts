@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { flow as answering, openFlow } from '../harness/answering.mts';
-import { deliver, hired } from '../harness/flood.mts';
+import { flow as answering, openFlow } from '../harness/webhookFlow.mts';
+import { deliver, hired } from '../harness/sendDeliveries.mts';
 import { listen, type Reply } from '../harness/loopback.mts';
 import { localize, startN8n, type N8n } from '../harness/n8n.mts';
 import { until } from '../harness/until.mts';
 import { signatureOf } from '../sandbox/hires/index.mts';
-import { connect, doEverything, flow, type Setting } from './setting.mts';
+import { connect, emitEveryEvent, flow, type Setup } from './helpers/setup.mts';
 
 jest.setTimeout(300_000);
 
@@ -17,7 +17,7 @@ const EVERY_TEN_SECONDS = [0, 10, 20, 30, 40, 50].map((second) => ({
 }));
 
 let n8n: N8n;
-let setting: Setting;
+let setup: Setup;
 /**
  * What n8n may not tell, by what it is. Two operations give a secret by what they are for, and are left out here: Webhook > Create and
  * Webhook > Rotate Secret.
@@ -29,12 +29,12 @@ const told: string[] = [];
 
 beforeAll(async () => {
 	n8n = await startN8n({ env: { N8N_LOG_LEVEL: 'debug', DB_LOGGING_ENABLED: 'false' } });
-	setting = await connect(n8n, 'openapi');
-	secrets.set('the API key', setting.sandbox.apiKey);
+	setup = await connect(n8n, 'openapi');
+	secrets.set('the API key', setup.sandbox.apiKey);
 	secrets.set('a wrong API key', WRONG_KEY);
 });
 afterAll(async () => {
-	await setting?.sandbox.close();
+	await setup?.sandbox.close();
 	await n8n?.remove();
 });
 
@@ -42,20 +42,20 @@ const credential = async (apiKey: string, baseUrl: string) =>
 	await n8n.createCredential('hundredHiresApi', 'Another', { apiKey, companyId: '', baseUrl });
 
 function noteHooks(): void {
-	for (const { id, secrets: held } of setting.sandbox.hooks.all())
+	for (const { id, secrets: held } of setup.sandbox.hooks.all())
 		for (const [index, secret] of held.entries())
 			secrets.set(`secret ${index} of webhook ${id}`, secret);
 }
 
 function noteSignatures(): void {
-	for (const [index, { headers }] of setting.sandbox.deliveries.attempts().entries())
+	for (const [index, { headers }] of setup.sandbox.deliveries.attempts().entries())
 		for (const signature of headers['x-hires-signature-v2'].split(' '))
 			secrets.set(`a signature of attempt ${index}`, signature);
 }
 
 /** On a busy machine an answer may take so long that 100Hires tries again, by the clock of the test. */
 async function allArrive(): Promise<void> {
-	const { sandbox, clock } = setting;
+	const { sandbox, clock } = setup;
 	await until(
 		'every delivery to arrive',
 		() => {
@@ -68,7 +68,7 @@ async function allArrive(): Promise<void> {
 }
 
 test('a webhook is registered, its secret changed; deliveries come, good ones and forged ones', async () => {
-	const { sandbox, credentialId } = setting;
+	const { sandbox, credentialId } = setup;
 	const options = { fetchFullRecords: true, downloadResume: true, includeRawBody: true };
 	const id = await n8n.createWorkflow(
 		flow(credentialId, { events: ['*'], scope: 'company', options }),
@@ -76,7 +76,7 @@ test('a webhook is registered, its secret changed; deliveries come, good ones an
 	workflowIds.push(id);
 	await n8n.activate(id);
 	noteHooks();
-	doEverything(setting, 'ada@example.com');
+	emitEveryEvent(setup, 'ada@example.com');
 	await allArrive();
 	await n8n.waitForExecutions(id, 3);
 	noteSignatures();
@@ -94,8 +94,8 @@ test('a webhook is registered, its secret changed; deliveries come, good ones an
 
 	sandbox.hooks.rotate(hook.id);
 	noteHooks();
-	setting.clock.advance(3600);
-	doEverything(setting, 'grace@example.com');
+	setup.clock.advance(3600);
+	emitEveryEvent(setup, 'grace@example.com');
 	await allArrive();
 	noteSignatures();
 	await n8n.deactivate(id);
@@ -105,7 +105,7 @@ test('a webhook is registered, its secret changed; deliveries come, good ones an
 });
 
 test('registering fails in each way that 100Hires can refuse it', async () => {
-	const { sandbox, credentialId } = setting;
+	const { sandbox, credentialId } = setup;
 	const tryToActivate = async (credentialOf: string) => {
 		const parameters = { events: ['*'], scope: 'company' };
 		const id = await n8n.createWorkflow(flow(credentialOf, parameters));
@@ -127,7 +127,7 @@ test('registering fails in each way that 100Hires can refuse it', async () => {
 });
 
 test('polls fail', async () => {
-	const { sandbox, credentialId } = setting;
+	const { sandbox, credentialId } = setup;
 	const polling = flow(credentialId, {
 		pollTimes: { item: EVERY_TEN_SECONDS },
 		events: ['*'],
@@ -149,7 +149,7 @@ test('polls fail', async () => {
 });
 
 test('operations fail, with and without going on', async () => {
-	const { sandbox } = setting;
+	const { sandbox } = setup;
 	const replies: Reply[] = [
 		{ status: 200, body: '<html>' },
 		{ status: 200, headers: { 'content-type': 'application/json' }, body: '{"data":' },
@@ -160,7 +160,7 @@ test('operations fail, with and without going on', async () => {
 	const nobody = await listen(() => answer);
 	await nobody.close();
 	const accounts = {
-		known: setting.credentialId,
+		known: setup.credentialId,
 		wrong: await credential(WRONG_KEY, sandbox.baseUrl),
 		stranger: await credential(sandbox.apiKey, `${stranger.url}/v2`),
 		nobody: await credential(sandbox.apiKey, `${nobody.url}/v2`),
@@ -239,7 +239,7 @@ test('and n8n tells no secret: not in its log, not in an execution, not to a use
 	expect(recorded.join()).toContain('ada@example.com');
 	// By design, as n8n's own triggers do it: the workflow's static data, in n8n's database, is where the secret is kept.
 	const [workflowId] = workflowIds;
-	const [hook] = setting.sandbox.hooks.all();
+	const [hook] = setup.sandbox.hooks.all();
 	expect(JSON.stringify(await n8n.staticData(workflowId))).toContain(hook.secrets[0]);
 	const found: string[] = [];
 	for (const [what, secret] of secrets) {

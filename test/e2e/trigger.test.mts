@@ -1,6 +1,13 @@
 import { until } from '../harness/until.mts';
-import { connect, doEverything, eventsOf, flow, inEachActivation, TRIGGER } from './setting.mts';
-import { refusals } from './refusals.mts';
+import {
+	connect,
+	emitEveryEvent,
+	eventsOf,
+	flow,
+	inEachActivation,
+	TRIGGER,
+} from './helpers/setup.mts';
+import { expectRefusals } from './helpers/expectRefusals.mts';
 import { EVENT_NAMES, type Account } from '../sandbox/hires/index.mts';
 
 jest.setTimeout(180_000);
@@ -9,16 +16,16 @@ inEachActivation((n8n) => {
 	test.each<Account>(['openapi', 'article'])(
 		'the road of the events under the %s account',
 		async (account) => {
-			const setting = await connect(n8n(), account);
-			const { sandbox } = setting;
+			const setup = await connect(n8n(), account);
+			const { sandbox } = setup;
 			const neighbour = sandbox.hooks.add({
 				url: 'https://other.example.com/hook',
 				events: account === 'article' ? [...EVENT_NAMES] : null,
 			});
 			try {
-				expect(await n8n().testCredential(setting.credentialId)).toMatchObject({ status: 'OK' });
+				expect(await n8n().testCredential(setup.credentialId)).toMatchObject({ status: 'OK' });
 				const id = await n8n().createWorkflow(
-					flow(setting.credentialId, { events: ['*'], scope: 'company' }),
+					flow(setup.credentialId, { events: ['*'], scope: 'company' }),
 				);
 				await n8n().activate(id);
 				const mine = () => sandbox.hooks.all().filter((hook) => hook.id !== neighbour.id);
@@ -26,7 +33,7 @@ inEachActivation((n8n) => {
 				const [hook] = mine();
 				sandbox.hooks.remove(neighbour.id);
 
-				const { application, job, stage } = doEverything(setting, 'ada@example.com');
+				const { application, job, stage } = emitEveryEvent(setup, 'ada@example.com');
 				await sandbox.deliveries.idle();
 				const deliveries = sandbox.deliveries.all();
 				expect(deliveries.every((delivery) => delivery.state === 'delivered')).toBe(true);
@@ -74,7 +81,7 @@ inEachActivation((n8n) => {
 				// A flat body does not tell the move into the stage of the hired from the hire: read twice, run once.
 				expect(events).toHaveLength(deliveries.length - (account === 'openapi' ? 1 : 0));
 
-				await refusals(setting, id, hook);
+				await expectRefusals(setup, id, hook);
 
 				// n8n calls no hook on a restart (or, the legacy way, one that only looks): the webhook and its secret are still good.
 				await n8n().stop();
@@ -83,7 +90,7 @@ inEachActivation((n8n) => {
 				expect(sandbox.requests.all().filter((request) => request.method !== 'GET')).toEqual([]);
 				expect(mine()).toEqual([hook]);
 				const before = (await n8n().executionSummaries(id)).length;
-				setting.clock.advance(3600);
+				setup.clock.advance(3600);
 				sandbox.world.createCandidate({
 					firstName: 'Cy',
 					lastName: 'Twice',
@@ -104,8 +111,8 @@ inEachActivation((n8n) => {
 	);
 
 	test('for one job, only its events; filters and unselected events start nothing', async () => {
-		const setting = await connect(n8n(), 'article');
-		const { sandbox, clock } = setting;
+		const setup = await connect(n8n(), 'article');
+		const { sandbox, clock } = setup;
 		try {
 			const [one, two] = sandbox.world.jobs.values();
 			const parameters = {
@@ -114,7 +121,7 @@ inEachActivation((n8n) => {
 				jobId: { __rl: true, mode: 'list', value: one.id },
 				filters: { minimumAiScore: 80 },
 			};
-			const id = await n8n().createWorkflow(flow(setting.credentialId, parameters));
+			const id = await n8n().createWorkflow(flow(setup.credentialId, parameters));
 			await n8n().activate(id);
 			expect(sandbox.hooks.all()).toMatchObject([{ scope: 'job', jobId: one.id }]);
 			const person = { firstName: 'Ada', lastName: 'Byron' };
@@ -140,11 +147,11 @@ inEachActivation((n8n) => {
 	});
 
 	test('listening for a test event has its own webhook and leaves that of production alone', async () => {
-		const setting = await connect(n8n(), 'openapi');
-		const { sandbox } = setting;
+		const setup = await connect(n8n(), 'openapi');
+		const { sandbox } = setup;
 		try {
 			const id = await n8n().createWorkflow(
-				flow(setting.credentialId, { events: ['*'], scope: 'company' }),
+				flow(setup.credentialId, { events: ['*'], scope: 'company' }),
 			);
 			await n8n().activate(id);
 			const production = sandbox.hooks.all();

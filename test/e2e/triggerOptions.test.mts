@@ -1,11 +1,11 @@
-import { connect, eventsOf, flow, inEachActivation } from './setting.mts';
+import { connect, eventsOf, flow, inEachActivation } from './helpers/setup.mts';
 
 jest.setTimeout(180_000);
 
 inEachActivation((n8n) => {
 	test('the list of jobs to choose from, searched and by pages', async () => {
-		const setting = await connect(n8n(), 'openapi');
-		const { sandbox, credentialId } = setting;
+		const setup = await connect(n8n(), 'openapi');
+		const { sandbox, credentialId } = setup;
 		try {
 			for (let count = 1; count <= 60; count++) sandbox.world.addJob({ title: `Welder ${count}` });
 			const search = async (more: Record<string, unknown>) => {
@@ -44,12 +44,12 @@ inEachActivation((n8n) => {
 	});
 
 	test('full records and the resume come along; what cannot be fetched does not hold the event back', async () => {
-		const setting = await connect(n8n(), 'openapi');
-		const { sandbox } = setting;
+		const setup = await connect(n8n(), 'openapi');
+		const { sandbox } = setup;
 		try {
 			const options = { fetchFullRecords: true, downloadResume: true };
 			const parameters = { events: ['application.created'], scope: 'company', options };
-			const id = await n8n().createWorkflow(flow(setting.credentialId, parameters));
+			const id = await n8n().createWorkflow(flow(setup.credentialId, parameters));
 			await n8n().activate(id);
 			const [jobId] = sandbox.world.jobs.keys();
 			const apply = (email: string) =>
@@ -99,8 +99,8 @@ inEachActivation((n8n) => {
 	});
 
 	test('acknowledged after the workflow, 100Hires learns of a flow that failed and delivers again', async () => {
-		const setting = await connect(n8n(), 'article');
-		const { sandbox, clock } = setting;
+		const setup = await connect(n8n(), 'article');
+		const { sandbox, clock } = setup;
 		try {
 			const parameters = {
 				events: ['candidate.created'],
@@ -108,7 +108,7 @@ inEachActivation((n8n) => {
 				options: { acknowledge: 'afterWorkflow' },
 			};
 			// The flow fails as long as the API refuses its request.
-			const asking = flow(setting.credentialId, parameters);
+			const asking = flow(setup.credentialId, parameters);
 			const headers = {
 				parameters: [{ name: 'Authorization', value: `Bearer ${sandbox.apiKey}` }],
 			};
@@ -144,12 +144,12 @@ inEachActivation((n8n) => {
 	});
 
 	test('an activation that fails says why and what to do', async () => {
-		const setting = await connect(n8n(), 'openapi');
+		const setup = await connect(n8n(), 'openapi');
 		try {
 			const wrong = await n8n().createCredential('hundredHiresApi', 'Wrong', {
 				apiKey: 'wrong',
 				companyId: '',
-				baseUrl: setting.sandbox.baseUrl,
+				baseUrl: setup.sandbox.baseUrl,
 			});
 			expect(await n8n().testCredential(wrong)).toMatchObject({
 				status: 'Error',
@@ -157,9 +157,9 @@ inEachActivation((n8n) => {
 			});
 			const id = await n8n().createWorkflow(flow(wrong, { events: ['*'], scope: 'company' }));
 			await expect(n8n().activate(id)).rejects.toThrow(/401.*API key.*verified/s);
-			expect(setting.sandbox.hooks.all()).toEqual([]);
+			expect(setup.sandbox.hooks.all()).toEqual([]);
 		} finally {
-			await setting.sandbox.close();
+			await setup.sandbox.close();
 		}
 	});
 });

@@ -3,7 +3,7 @@ import { itemsOf, startN8n, type N8n } from '../harness/n8n.mts';
 import { until } from '../harness/until.mts';
 import { RELEASES, savedFlow } from '../fixtures/saved.mts';
 import { startHiresSandbox } from '../sandbox/hires/index.mts';
-import { connect } from './setting.mts';
+import { connect } from './helpers/setup.mts';
 
 jest.setTimeout(300_000);
 

@@ -4,6 +4,7 @@ import type { CredentialTest } from './credentials.mts';
 import { environment, freePorts, installPackage, temporaryFolder } from './environment.mts';
 import { executions } from './executions.mts';
 import type { Execution, ExecutionSummary, WaitOptions } from './executions.mts';
+import { freshFolder } from './freshFolder.mts';
 import { packedPackage } from './paths.mts';
 import { n8nProcess } from './process.mts';
 import { rest } from './rest.mts';
@@ -25,7 +26,7 @@ export interface N8nOptions {
 	webhookUrl?: string;
 	/** A free one by default. */
 	port?: number;
-	/** A new temporary folder by default. */
+	/** By default a new temporary folder, in which n8n finds its tables and its owner as after its very first start. */
 	userFolder?: string;
 	/** An unpacked npm package to install, '' for none; by default what `scripts/pack.mjs` unpacked, if it did. */
 	packageDir?: string;
@@ -97,6 +98,28 @@ export interface N8n {
 
 const LOGIN: Login = { email: 'owner@example.test', password: 'Correct-horse-1' };
 
+const silently = () => {};
+
+/** Starts n8n in an empty folder, makes its owner, stops it. */
+async function fillFolder(userFolder: string): Promise<void> {
+	const [port, brokerPort] = await freePorts(2);
+	const url = `http://127.0.0.1:${port}`;
+	const place = { port, brokerPort, userFolder, webhookUrl: PUBLIC_URL, ui: false };
+	const n8n = n8nProcess(url, environment(place, {}), silently);
+	try {
+		await n8n.start();
+		await rest(url, LOGIN).signIn();
+	} finally {
+		await n8n.stop();
+	}
+}
+
+/** What a folder that `fillFolder` filled depends on besides n8n's version. */
+const madeWith = () => {
+	const place = { port: 0, brokerPort: 0, userFolder: '', webhookUrl: PUBLIC_URL, ui: false };
+	return { ...environment(place, {}), ...LOGIN, PATH: '' };
+};
+
 /**
  * Starts n8n as a process of its own, with a database, a folder and ports of its own, and makes its owner.
  * @throws Error with the end of n8n's output when it is not ready within 120 s
@@ -104,13 +127,16 @@ const LOGIN: Login = { email: 'owner@example.test', password: 'Correct-horse-1' 
 export async function startN8n(options: N8nOptions = {}): Promise<N8n> {
 	const [freePort, brokerPort] = await freePorts(2);
 	const { port = freePort, webhookUrl = PUBLIC_URL, ui = false } = options;
-	const userFolder = options.userFolder ?? temporaryFolder();
+	const isElsewhere = options.env?.DB_TYPE !== undefined;
+	const userFolder =
+		options.userFolder ??
+		(isElsewhere ? temporaryFolder() : await freshFolder(madeWith(), fillFolder));
 	const { packageDir = existsSync(packedPackage) ? packedPackage : undefined } = options;
 	if (packageDir) installPackage(packageDir, userFolder);
 
 	const url = `http://127.0.0.1:${port}`;
 	const env = environment({ port, brokerPort, userFolder, webhookUrl, ui }, options.env ?? {});
-	const n8n = n8nProcess(url, env, options.onOutput ?? (() => {}));
+	const n8n = n8nProcess(url, env, options.onOutput ?? silently);
 	const api = rest(url, LOGIN);
 	const start = async () => {
 		await n8n.start();

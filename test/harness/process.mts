@@ -53,8 +53,8 @@ export function n8nProcess(
 		});
 
 	const launch = (): Running => {
-		const guard = join(import.meta.dirname, 'guard.mts');
-		const child = spawn(n8nNode(), ['--import', guard, n8nProgram(), command], {
+		const exitWithParent = join(import.meta.dirname, 'exitWithParent.mts');
+		const child = spawn(n8nNode(), ['--import', exitWithParent, n8nProgram(), command], {
 			env,
 			detached: true,
 			stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,4 +1,4 @@
-import { sendUntilTaken } from './busy.mts';
+import { retryWhileBusy } from './retryWhileBusy.mts';
 import { ONE_REQUEST } from './process.mts';
 import { until } from './until.mts';
 
@@ -78,7 +78,7 @@ export function rest(url: string, login: Login): Rest {
 	};
 
 	const request: Rest['request'] = async (...wanted) =>
-		await sendUntilTaken(
+		await retryWhileBusy(
 			async () => await once(...wanted),
 			({ data }) => isBody(data) && data.message,
 		);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { startBambooHr, type BambooHr, type BambooHrOptions } from '../sandbox/bamboohr/index.mts';
 import { LOST_ANSWER } from '../sandbox/internet/reply.mts';
-import { throughProxy } from './through-proxy.mts';
+import { throughProxy } from './helpers/callThroughProxy.mts';
 
 const gateway = 'https://api.bamboohr.com/api/gateway.php/acme/v1/';
 const ada = { firstName: 'Ada', lastName: 'Lovelace' };

@@ -1,6 +1,6 @@
 import { recordLog } from '../harness/contexts.mts';
 import { EVENT_NAMES } from '../sandbox/hires/index.mts';
-import { apply, pollingSetting, type Setting } from './polling.mts';
+import { apply, pollingSetting, type Setting } from './helpers/pollingSetup.mts';
 
 let setting: Setting;
 const start = async (...parameters: Parameters<typeof pollingSetting>) => {

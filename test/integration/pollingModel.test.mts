@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { recordLog } from '../harness/contexts.mts';
-import { pollingSetting, type Setting } from './polling.mts';
-import { ACTION, perform, visible, type Action } from './pollingHistory.mts';
+import { pollingSetting, type Setting } from './helpers/pollingSetup.mts';
+import { ACTION, perform, visible, type Action } from './helpers/pollingHistory.mts';
 
 /** Histories to go through; `POLLING_RUNS=2000` for the proof in docs/polling.md. */
 const RUNS = Number(process.env.POLLING_RUNS ?? 60);

@@ -1,6 +1,6 @@
 /** Outages, long absences and the rate limit: nothing is lost, nothing comes twice. */
 import { recordLog } from '../harness/contexts.mts';
-import { apply, pollingSetting, type Setting } from './polling.mts';
+import { apply, pollingSetting, type Setting } from './helpers/pollingSetup.mts';
 
 let setting: Setting;
 const start = async (...parameters: Parameters<typeof pollingSetting>) => {

@@ -1,6 +1,6 @@
 /** What a poll costs and what is kept, by the size of the account. `POLLING_REPORT=1` prints the table of docs/polling.md. */
 import { recordLog } from '../harness/contexts.mts';
-import { apply, pollingSetting, type Setting } from './polling.mts';
+import { apply, pollingSetting, type Setting } from './helpers/pollingSetup.mts';
 
 jest.setTimeout(120_000);
 

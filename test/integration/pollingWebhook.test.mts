@@ -2,8 +2,8 @@
 import * as fc from 'fast-check';
 import { readEvent } from '../../nodes/HundredHires/events/read.ts';
 import { EVENT_NAMES, type Account, type HiresSandbox } from '../sandbox/hires/index.mts';
-import { apply, pollingSetting, type Setting } from './polling.mts';
-import { ACTION, perform } from './pollingHistory.mts';
+import { apply, pollingSetting, type Setting } from './helpers/pollingSetup.mts';
+import { ACTION, perform } from './helpers/pollingHistory.mts';
 
 type Event = Record<string, unknown> & { eventId: string; event: string };
 

@@ -12,7 +12,7 @@ import {
 	secretsHeld,
 	start,
 	STATIC,
-} from './registering.mts';
+} from './helpers/registrationSetup.mts';
 
 const OTHER_URL = 'https://other.example.com/hook';
 

@@ -1,6 +1,14 @@
 import { HundredHiresTrigger } from '../../nodes/HundredHires/HundredHiresTrigger.node.ts';
 import { trigger } from '../harness/contexts.mts';
-import { atJob, calls, expectOne, jobs, node, sandbox, start } from './registering.mts';
+import {
+	atJob,
+	calls,
+	expectOne,
+	jobs,
+	node,
+	sandbox,
+	start,
+} from './helpers/registrationSetup.mts';
 
 afterEach(async () => await sandbox.close());
 

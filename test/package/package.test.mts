@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { statSync } from 'node:fs';
 import { packedPackage, root } from '../harness/paths.mts';
-import { files, load, manifest, shownTexts, text, type Loaded } from './packed.mts';
+import { files, load, manifest, shownTexts, text, type Loaded } from './helpers/packedPackage.mts';
 
 const NODES = 'dist/nodes/HundredHires';
 const SCHEMAS = `${NODES}/__schema__/`;

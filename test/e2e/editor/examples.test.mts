@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { WorkflowInput } from '../../harness/n8n.mts';
 import { root } from '../../harness/paths.mts';
-import { fit, nodeOf, openWorkflow } from './canvas.mts';
-import { pictureOfFlow } from './pictures.mts';
-import { openSetting, whereThereIsABrowser, type Setting } from './setting.mts';
+import { fit, nodeOf, openWorkflow } from '../helpers/editor/canvas.mts';
+import { pictureOfFlow } from '../helpers/editor/pictures.mts';
+import { setUpEditor, whereThereIsABrowser, type EditorSetup } from '../helpers/editor/setup.mts';
 
 jest.setTimeout(600_000);
 
@@ -12,16 +12,16 @@ const folder = join(root, 'examples');
 const examples = readdirSync(folder).filter((file) => file.endsWith('.json'));
 
 whereThereIsABrowser()('the examples in the editor', () => {
-	let setting: Setting;
+	let setup: EditorSetup;
 	beforeAll(async () => {
-		setting = await openSetting();
+		setup = await setUpEditor();
 	});
-	afterEach(() => expect(setting.errors()).toEqual([]));
-	afterAll(async () => await setting?.close());
+	afterEach(() => expect(setup.errors()).toEqual([]));
+	afterAll(async () => await setup?.close());
 
 	it.each(examples)('%s is drawn whole, with every node known', async (file) => {
 		const example: WorkflowInput = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-		const { n8n, page } = setting;
+		const { n8n, page } = setup;
 		await openWorkflow(page, await n8n.createWorkflow(example));
 		await fit(page);
 		for (const { name, type } of example.nodes) {

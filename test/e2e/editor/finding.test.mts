@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../../harness/until.mts';
-import { newWorkflow, nodeOf, openWorkflow } from './canvas.mts';
-import { entries, entry, openNodeBrowser, search } from './nodeBrowser.mts';
-import { closePanel, panel } from './panel.mts';
-import { picture } from './pictures.mts';
-import { openSetting, whereThereIsABrowser, type Setting } from './setting.mts';
+import { newWorkflow, nodeOf, openWorkflow } from '../helpers/editor/canvas.mts';
+import { entries, entry, openNodeBrowser, search } from '../helpers/editor/nodeBrowser.mts';
+import { closePanel, panel } from '../helpers/editor/nodePanel.mts';
+import { picture } from '../helpers/editor/pictures.mts';
+import { setUpEditor, whereThereIsABrowser, type EditorSetup } from '../helpers/editor/setup.mts';
 
 jest.setTimeout(600_000);
 
@@ -21,14 +21,14 @@ async function iconOf(line: Locator): Promise<string | null> {
 }
 
 whereThereIsABrowser()('finding the nodes in the editor', () => {
-	let setting: Setting;
+	let setup: EditorSetup;
 	let page: Page;
 	beforeAll(async () => {
-		setting = await openSetting();
-		({ page } = setting);
+		setup = await setUpEditor();
+		({ page } = setup);
 	});
-	afterEach(() => expect(setting.errors()).toEqual([]));
-	afterAll(async () => await setting?.close());
+	afterEach(() => expect(setup.errors()).toEqual([]));
+	afterAll(async () => await setup?.close());
 
 	it.each([
 		['dark', '/icons/100hires.dark.svg'],
@@ -76,7 +76,7 @@ whereThereIsABrowser()('finding the nodes in the editor', () => {
 	});
 
 	it('offers itself to AI agents as a tool', async () => {
-		const id = await setting.n8n.createWorkflow({
+		const id = await setup.n8n.createWorkflow({
 			name: 'Ask about candidates',
 			nodes: [
 				{ name: 'Chat', type: '@n8n/n8n-nodes-langchain.chatTrigger', typeVersion: 1.1 },

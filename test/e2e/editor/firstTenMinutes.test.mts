@@ -1,10 +1,25 @@
 import type { Page } from 'playwright-core';
-import { newWorkflow, nodeOf, openNode, publish } from './canvas.mts';
-import { closeDialog, dialog, edit, fillIn, save } from './credential.mts';
-import { dragOnto, entry, openNodeBrowser, search } from './nodeBrowser.mts';
-import { choose, closePanel, execute, mapField, panel, pick, valueOf } from './panel.mts';
-import { picture } from './pictures.mts';
-import { ADA, API_KEY, hire, openSetting, whereThereIsABrowser, type Setting } from './setting.mts';
+import { newWorkflow, nodeOf, openNode, publish } from '../helpers/editor/canvas.mts';
+import { closeDialog, dialog, edit, fillIn, save } from '../helpers/editor/credentialDialog.mts';
+import { dragOnto, entry, openNodeBrowser, search } from '../helpers/editor/nodeBrowser.mts';
+import {
+	choose,
+	closePanel,
+	execute,
+	mapField,
+	panel,
+	pick,
+	valueOf,
+} from '../helpers/editor/nodePanel.mts';
+import { picture } from '../helpers/editor/pictures.mts';
+import {
+	ADA,
+	API_KEY,
+	hire,
+	setUpEditor,
+	whereThereIsABrowser,
+	type EditorSetup,
+} from '../helpers/editor/setup.mts';
 
 jest.setTimeout(600_000);
 
@@ -13,14 +28,14 @@ const JOB = 'Account Executive';
 
 /** Each step goes on where the one before it ended, as a newcomer does. */
 whereThereIsABrowser()('the first ten minutes with 100Hires in n8n', () => {
-	let setting: Setting;
+	let setup: EditorSetup;
 	let page: Page;
 	beforeAll(async () => {
-		setting = await openSetting();
-		({ page } = setting);
+		setup = await setUpEditor();
+		({ page } = setup);
 	});
-	afterEach(() => expect(setting.errors()).toEqual([]));
-	afterAll(async () => await setting?.close());
+	afterEach(() => expect(setup.errors()).toEqual([]));
+	afterAll(async () => await setup?.close());
 	const shown = async (text: string) =>
 		await panel(page).getByText(text, { exact: true }).first().waitFor();
 
@@ -83,7 +98,7 @@ whereThereIsABrowser()('the first ten minutes with 100Hires in n8n', () => {
 			.waitFor();
 		await openNode(page, TRIGGER);
 
-		hire(setting, JOB, ADA);
+		hire(setup, JOB, ADA);
 		await page.getByTestId('output-panel').getByText('1 item', { exact: true }).waitFor();
 		await page.getByTestId('output-panel').getByTestId('radio-button-schema').click();
 		await shown(ADA.email);
@@ -101,11 +116,11 @@ whereThereIsABrowser()('the first ten minutes with 100Hires in n8n', () => {
 			)
 			.waitFor();
 		await said.getByRole('button', { name: 'Got it' }).click();
-		expect(setting.hires.hooks.all()).toHaveLength(1);
+		expect(setup.hires.hooks.all()).toHaveLength(1);
 	});
 
 	it('shows the execution that a real event starts', async () => {
-		hire(setting, JOB, { firstName: 'Bob', lastName: 'Byron', email: 'bob@example.com' });
+		hire(setup, JOB, { firstName: 'Bob', lastName: 'Byron', email: 'bob@example.com' });
 		await page.getByTestId('radio-button-executions').click();
 		const runs = page.getByTestId('current-executions-list').getByText(/^Succeeded/);
 		// The other is the test event.
@@ -125,14 +140,14 @@ whereThereIsABrowser()('the first ten minutes with 100Hires in n8n', () => {
 		await mapField(page, 'jobTitle', page.getByTestId('parameter-input-body'));
 		await shown('{{ $json.candidateId }}');
 		await shown('{{ $json.jobTitle }}');
-		const [ada] = setting.hires.world.candidates.values();
+		const [ada] = setup.hires.world.candidates.values();
 		await page.getByTestId('node-parameters').getByText(String(ada.id), { exact: true }).waitFor();
 		await page.getByTestId('node-parameters').getByText(JOB, { exact: true }).first().waitFor();
 		await picture(page, 'action');
 
 		await execute(page);
 		await page.getByTestId('output-panel').getByText('1 item', { exact: true }).waitFor();
-		expect(setting.hires.world.remarks.notes.all()).toEqual([
+		expect(setup.hires.world.remarks.notes.all()).toEqual([
 			expect.objectContaining({ candidateId: ada.id, body: JOB }),
 		]);
 		await closePanel(page);

@@ -3,10 +3,16 @@ import type { Page } from 'playwright-core';
 import { NODES } from '../../harness/example.mts';
 import { root } from '../../harness/paths.mts';
 import { until } from '../../harness/until.mts';
-import { importFromFile, newWorkflow, openNode, publish } from './canvas.mts';
-import { dialog, fillIn, save } from './credential.mts';
-import { closePanel, panel } from './panel.mts';
-import { API_KEY, hire, openSetting, whereThereIsABrowser, type Setting } from './setting.mts';
+import { importFromFile, newWorkflow, openNode, publish } from '../helpers/editor/canvas.mts';
+import { dialog, fillIn, save } from '../helpers/editor/credentialDialog.mts';
+import { closePanel, panel } from '../helpers/editor/nodePanel.mts';
+import {
+	API_KEY,
+	hire,
+	setUpEditor,
+	whereThereIsABrowser,
+	type EditorSetup,
+} from '../helpers/editor/setup.mts';
 
 jest.setTimeout(600_000);
 
@@ -31,16 +37,16 @@ async function connect(page: Page, node: string, service: string, fields: Record
 
 /** README, "First flow", step by step. */
 whereThereIsABrowser()('from nothing to a hire in BambooHR, in the browser', () => {
-	let setting: Setting;
+	let setup: EditorSetup;
 	beforeAll(async () => {
-		setting = await openSetting();
+		setup = await setUpEditor();
 	});
-	afterEach(() => expect(setting.errors()).toEqual([]));
-	afterAll(async () => await setting?.close());
+	afterEach(() => expect(setup.errors()).toEqual([]));
+	afterAll(async () => await setup?.close());
 
 	/** Those who came after Grace, without their numbers. */
 	const added = () =>
-		setting.bamboo
+		setup.bamboo
 			.employees()
 			.slice(1)
 			.map(({ id, ...rest }) => rest);
@@ -48,7 +54,7 @@ whereThereIsABrowser()('from nothing to a hire in BambooHR, in the browser', () 
 		await until(`${count} employees`, () => (added().length === count ? true : undefined), 120_000);
 
 	it('imports the flow and connects it to both services', async () => {
-		const { bamboo, page } = setting;
+		const { bamboo, page } = setup;
 		await newWorkflow(page);
 		await importFromFile(page, join(root, 'examples', 'hired-to-bamboohr.json'));
 		await connect(page, NODES.trigger, '100Hires', { apiKey: API_KEY });
@@ -60,18 +66,18 @@ whereThereIsABrowser()('from nothing to a hire in BambooHR, in the browser', () 
 	});
 
 	it('tries it with the sample hire', async () => {
-		await setting.page.getByTestId('execute-workflow-button').click();
+		await setup.page.getByTestId('execute-workflow-button').click();
 		await employees(1);
 		expect(added()).toEqual([expect.objectContaining({ firstName: 'Ada', lastName: 'Byron' })]);
 	});
 
 	it('publishes it, and a hire becomes an employee', async () => {
-		const { hires, page } = setting;
+		const { hires, page } = setup;
 		await publish(page);
 		await page.getByText('Workflow published', { exact: true }).waitFor();
 		expect(hires.hooks.all()).toHaveLength(1);
 
-		hire(setting, 'Backend Developer', BOB);
+		hire(setup, 'Backend Developer', BOB);
 		await employees(2);
 		expect(added()[1]).toEqual({
 			firstName: 'Bob',

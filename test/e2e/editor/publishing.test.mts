@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { Body } from '../../harness/rest.mts';
 import { REAL_CLOCK } from '../../sandbox/hires/index.mts';
-import { openWorkflow, publish, toast } from './canvas.mts';
-import { API_KEY, openSetting, whereThereIsABrowser, type Setting } from './setting.mts';
+import { openWorkflow, publish, toast } from '../helpers/editor/canvas.mts';
+import {
+	API_KEY,
+	setUpEditor,
+	whereThereIsABrowser,
+	type EditorSetup,
+} from '../helpers/editor/setup.mts';
 
 jest.setTimeout(600_000);
 
 /** n8n shows nothing but the message when a workflow cannot be published: it has to say what happened, and what to do. */
 whereThereIsABrowser()('publishing that fails', () => {
-	let setting: Setting;
+	let setup: EditorSetup;
 	beforeAll(async () => {
-		setting = await openSetting({
+		setup = await setUpEditor({
 			// As n8n has it that was never told its public address.
 			webhookUrl: 'http://127.0.0.1:5678/',
 			hires: {
@@ -20,12 +25,12 @@ whereThereIsABrowser()('publishing that fails', () => {
 			},
 		});
 	});
-	afterEach(() => expect(setting.errors()).toEqual([]));
-	afterAll(async () => await setting?.close());
+	afterEach(() => expect(setup.errors()).toEqual([]));
+	afterAll(async () => await setup?.close());
 
 	/** What the editor says when a workflow with the trigger is published. */
 	async function refusalOf(credential: Body, parameters: Body): Promise<string> {
-		const { n8n, page } = setting;
+		const { n8n, page } = setup;
 		const name = 'Key';
 		const id = await n8n.createCredential('hundredHiresApi', name, {
 			companyId: '',
@@ -51,7 +56,7 @@ whereThereIsABrowser()('publishing that fails', () => {
 	}
 
 	it('for a wrong API key', async () => {
-		const { baseUrl } = setting.hires;
+		const { baseUrl } = setup.hires;
 		const said = await refusalOf({ apiKey: 'wrong-key', baseUrl }, { events: ['candidate.hired'] });
 		expect(said).toContain('(HTTP 401)');
 		expect(said).toContain(
@@ -71,7 +76,7 @@ whereThereIsABrowser()('publishing that fails', () => {
 	});
 
 	it('for a key that has used up its requests', async () => {
-		const { baseUrl } = setting.hires;
+		const { baseUrl } = setup.hires;
 		const headers = { authorization: `Bearer ${API_KEY}` };
 		let status = 200;
 		while (status === 200) ({ status } = await fetch(`${baseUrl}/users`, { headers }));
@@ -85,7 +90,7 @@ whereThereIsABrowser()('publishing that fails', () => {
 	});
 
 	it('for a trigger without an event', async () => {
-		const { baseUrl } = setting.hires;
+		const { baseUrl } = setup.hires;
 		const said = await refusalOf({ apiKey: API_KEY, baseUrl }, { events: [] });
 		expect(said).toContain(
 			'Node "100Hires Trigger": - Missing or invalid required parameters: events',

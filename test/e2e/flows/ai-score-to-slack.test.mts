@@ -3,7 +3,7 @@ import { localize, startN8n, type N8n } from '../../harness/n8n.mts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
 import { startInternet, type Internet } from '../../sandbox/internet/index.mts';
 import { slack, slackRateLimited } from '../../sandbox/slack/index.mts';
-import { allEnded, executionAfter, executionInEditor } from './executionAfter.mts';
+import { allEnded, executionAfter, executionInEditor } from '../helpers/flows/executions.mts';
 
 jest.setTimeout(300_000);
 

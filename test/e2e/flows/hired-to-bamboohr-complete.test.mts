@@ -1,5 +1,5 @@
 import { itemsOf } from '../../harness/n8n.mts';
-import { NODES, openSetting, type Setting } from './hiredToBambooHr.mts';
+import { NODES, setUpBambooHrFlow, type BambooHrFlow } from '../helpers/flows/bambooHrSetup.mts';
 
 jest.setTimeout(300_000);
 
@@ -16,20 +16,20 @@ const ada = {
 
 /** In each of these, one end of the UTC day is another day on the server's calendar. */
 describe.each(['America/New_York', 'Pacific/Auckland'])('with n8n in the time zone %s', (zone) => {
-	let setting: Setting;
+	let setup: BambooHrFlow;
 	beforeAll(async () => {
-		setting = await openSetting({ zone, startsAt: MIDNIGHT - HALF_AN_HOUR });
+		setup = await setUpBambooHrFlow({ zone, startsAt: MIDNIGHT - HALF_AN_HOUR });
 	});
-	afterAll(async () => await setting?.close());
+	afterAll(async () => await setup?.close());
 
 	const resumeOf = (candidateId: number) => {
-		const { resume } = setting.hires.world.candidate(candidateId);
+		const { resume } = setup.hires.world.candidate(candidateId);
 		if (!resume) throw new Error(`Candidate ${candidateId} has no resume.`);
 		return resume.data;
 	};
 
 	it('makes a complete employee of a hire in the first half hour of the day, with the resume', async () => {
-		const { hires, bamboo, clock, jobIn, ran } = setting;
+		const { hires, bamboo, clock, jobIn, ran } = setup;
 		const application = hires.world.apply({ jobId: jobIn('Engineering'), ...ada });
 		clock.advance(2 * HALF_AN_HOUR);
 		hires.world.hire(application.id);
@@ -72,7 +72,7 @@ describe.each(['America/New_York', 'Pacific/Auckland'])('with n8n in the time zo
 	});
 
 	it('does not even run for a delivery that comes twice', async () => {
-		const { n8n, hires, bamboo, workflowId, count } = setting;
+		const { n8n, hires, bamboo, workflowId, count } = setup;
 		const [delivery] = hires.deliveries.all();
 		expect((await hires.deliveries.send(delivery.id)).status).toBe(200);
 
@@ -84,7 +84,7 @@ describe.each(['America/New_York', 'Pacific/Auckland'])('with n8n in the time zo
 	});
 
 	it('knows the person by the candidate ID when she is hired again, with another name, email and phone', async () => {
-		const { hires, bamboo, clock, ran, count } = setting;
+		const { hires, bamboo, clock, ran, count } = setup;
 		const before = await count();
 		const [application] = hires.world.applications.values();
 		const [employee] = bamboo.employees();
@@ -112,7 +112,7 @@ describe.each(['America/New_York', 'Pacific/Auckland'])('with n8n in the time zo
 	});
 
 	it('makes an employee of a hire in the last half hour, with the department of the table', async () => {
-		const { hires, bamboo, clock, jobIn, ran, count } = setting;
+		const { hires, bamboo, clock, jobIn, ran, count } = setup;
 		const before = await count();
 		const bob = { firstName: 'Bob', lastName: 'Byron', email: 'bob@example.com' };
 		const application = hires.world.apply({ jobId: jobIn('Operations'), ...bob });

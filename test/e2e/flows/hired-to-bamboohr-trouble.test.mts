@@ -1,15 +1,15 @@
 import { itemsOf } from '../../harness/n8n.mts';
-import { endedSo, retry } from '../../harness/tally.mts';
+import { listByStatus, retry } from '../../harness/executionCounts.mts';
 import { until } from '../../harness/until.mts';
 import type { ServiceCall } from '../../sandbox/internet/index.mts';
 import { LOST_ANSWER } from '../../sandbox/internet/reply.mts';
-import { NODES, openSetting, type Setting } from './hiredToBambooHr.mts';
+import { NODES, setUpBambooHrFlow, type BambooHrFlow } from '../helpers/flows/bambooHrSetup.mts';
 
 jest.setTimeout(300_000);
 
-let setting: Setting;
+let setup: BambooHrFlow;
 beforeAll(async () => {
-	setting = await openSetting({
+	setup = await setUpBambooHrFlow({
 		bamboo: {
 			employees: [
 				{ firstName: 'Grace', lastName: 'Hopper', workEmail: 'grace@example.com' },
@@ -19,7 +19,7 @@ beforeAll(async () => {
 		settings: { departments: '{}' },
 	});
 });
-afterAll(async () => await setting?.close());
+afterAll(async () => await setup?.close());
 
 /** A person whom nobody knows yet, with a resume of their own. */
 function person(firstName: string) {
@@ -33,21 +33,21 @@ function person(firstName: string) {
 
 /** Someone applies and is hired at once. */
 function hire(form: ReturnType<typeof person> & { phone?: string }, department = 'Engineering') {
-	const { hires, jobIn } = setting;
+	const { hires, jobIn } = setup;
 	return hires.world.hire(hires.world.apply({ jobId: jobIn(department), ...form }).id);
 }
 
 /** The same, and the execution that comes of it. */
 async function run(...hired: Parameters<typeof hire>) {
-	const before = await setting.count();
+	const before = await setup.count();
 	hire(...hired);
-	return await setting.ran(before + 1);
+	return await setup.ran(before + 1);
 }
 
 const named = (firstName: string) =>
-	setting.bamboo.employees().filter((employee) => employee.firstName === firstName);
+	setup.bamboo.employees().filter((employee) => employee.firstName === firstName);
 const filesOf = (firstName: string) =>
-	setting.bamboo.files().filter(({ employeeId }) => employeeId === named(firstName)[0]?.id);
+	setup.bamboo.files().filter(({ employeeId }) => employeeId === named(firstName)[0]?.id);
 const to =
 	(method: string, path: RegExp) =>
 	({ method: used, url }: ServiceCall) =>
@@ -101,9 +101,9 @@ describe('what BambooHR does not take', () => {
 	});
 
 	it('stops when the field for the candidate ID is not there, and has added nobody', async () => {
-		await setting.republish({ candidateIdField: 'customCandidateNumber' });
+		await setup.republish({ candidateIdField: 'customCandidateNumber' });
 		const execution = await run(person('Dora'));
-		await setting.republish({});
+		await setup.republish({});
 
 		expect(execution.status).toBe('error');
 		expect(execution.error).toContain('no employee field "customCandidateNumber"');
@@ -111,9 +111,9 @@ describe('what BambooHR does not take', () => {
 	});
 
 	it('adds the employee, and says that there is no folder for the resume', async () => {
-		await setting.republish({ resumeFolder: 'Resumes' });
+		await setup.republish({ resumeFolder: 'Resumes' });
 		const execution = await run(person('Eve'));
-		await setting.republish({});
+		await setup.republish({});
 
 		expect(execution.status).toBe('success');
 		expect(itemsOf(execution, NODES.done)).toEqual([
@@ -132,22 +132,20 @@ describe('when BambooHR is busy, or its answer gets lost', () => {
 		['Hal', 'loses its answer to the creation', LOST_ANSWER, CREATION],
 		['Ivy', 'loses its answer to the upload', LOST_ANSWER, UPLOAD],
 	])('%s is added once, with one resume, when it %s', async (name, _what, trouble, matches) => {
-		setting.bamboo.troubles.add(trouble, matches);
+		setup.bamboo.troubles.add(trouble, matches);
 		const execution = await run(person(name));
 
 		expect([execution.status, execution.error]).toEqual(['success', undefined]);
-		expect(setting.bamboo.troubles.left).toBe(0);
+		expect(setup.bamboo.troubles.left).toBe(0);
 		expect([named(name).length, filesOf(name).length]).toEqual([1, 1]);
-		const kept = JSON.stringify(
-			await setting.n8n.request('GET', `/rest/executions/${execution.id}`),
-		);
-		expect(kept).not.toContain(setting.bamboo.apiKey);
+		const kept = JSON.stringify(await setup.n8n.request('GET', `/rest/executions/${execution.id}`));
+		expect(kept).not.toContain(setup.bamboo.apiKey);
 	});
 });
 
 describe('when it ends between the creation and the upload', () => {
 	/** The node asks again for 20 s before it gives up. */
-	const noDownloads = () => setting.hires.faults.next(50, { status: 500 }, isDownload);
+	const noDownloads = () => setup.hires.faults.next(50, { status: 500 }, isDownload);
 
 	it('fetches the resume later, with Retry, if it could not be fetched', async () => {
 		noDownloads();
@@ -155,18 +153,18 @@ describe('when it ends between the creation and the upload', () => {
 		expect(execution.status).toBe('error');
 		expect([named('Jo').length, filesOf('Jo').length]).toEqual([1, 0]);
 
-		setting.hires.faults.clear();
-		await retry(setting.n8n, execution);
+		setup.hires.faults.clear();
+		await retry(setup.n8n, execution);
 		expect([named('Jo').length, filesOf('Jo').length]).toEqual([1, 1]);
 	});
 
 	const crash = async () => {
-		await setting.n8n.kill();
-		await setting.n8n.start();
+		await setup.n8n.kill();
+		await setup.n8n.start();
 	};
 	const stopByHand = async () => {
-		const [running] = await endedSo(setting.n8n, setting.workflowId, 'running');
-		await setting.n8n.request('POST', `/rest/executions/${running.id}/stop`, {});
+		const [running] = await listByStatus(setup.n8n, setup.workflowId, 'running');
+		await setup.n8n.request('POST', `/rest/executions/${running.id}/stop`, {});
 	};
 	it.each([
 		['Kim', 'crashed', crash],
@@ -178,14 +176,14 @@ describe('when it ends between the creation and the upload', () => {
 		await end();
 		const { id } = await until(
 			`the execution to have ${status}`,
-			async () => (await endedSo(setting.n8n, setting.workflowId, status))[0],
+			async () => (await listByStatus(setup.n8n, setup.workflowId, status))[0],
 			60_000,
 		);
 		expect(filesOf(name)).toEqual([]);
 
-		setting.hires.faults.clear();
+		setup.hires.faults.clear();
 		// n8n 2.41.1 calls the second run of a canceled execution canceled too, though it ran to its end.
-		const answer = await setting.n8n.request('POST', `/rest/executions/${id}/retry`, {});
+		const answer = await setup.n8n.request('POST', `/rest/executions/${id}/retry`, {});
 		expect(answer.status).toBe(200);
 		expect([named(name).length, filesOf(name).length]).toEqual([1, 1]);
 	});

@@ -7,8 +7,8 @@ import {
 	type HiresSandbox,
 } from '../../sandbox/hires/index.mts';
 import { startInternet, type Internet } from '../../sandbox/internet/index.mts';
-import { hubSpotCrm, salesforceCrm } from './crms.mts';
-import { allEnded, executionAfter, executionInEditor } from './executionAfter.mts';
+import { hubSpotCrm, salesforceCrm } from '../helpers/flows/crms.mts';
+import { allEnded, executionAfter, executionInEditor } from '../helpers/flows/executions.mts';
 
 jest.setTimeout(300_000);
 

@@ -3,9 +3,9 @@ import { getOutputShape } from '../../../nodes/HundredHires/runner/output.ts';
 import { RESOURCES } from '../../../nodes/HundredHires/resources/index.ts';
 import type { Operation } from '../../../nodes/HundredHires/resources/types.ts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
-import { fill, filledIn, ITEM } from './filling.mts';
-import { actionAt } from './setting.mts';
-import { makeThings } from './things.mts';
+import { fillParameters, listFilled, ITEM } from '../helpers/fillParameters.mts';
+import { actionAt } from '../helpers/actionSetup.mts';
+import { makeFixtures } from '../helpers/fixtures.mts';
 
 const OPERATIONS = RESOURCES.flatMap(({ value, operations }) =>
 	operations
@@ -20,15 +20,15 @@ beforeEach(async () => {
 afterEach(async () => await sandbox.close());
 
 const namesOf = (operation: Operation, isFull: boolean, ...to: string[]) =>
-	filledIn(operation, isFull)
+	listFilled(operation, isFull)
 		.filter((field) => to.includes(field.to))
 		.map(({ as }) => as);
 
 /** Does one operation in the sandbox, which refuses what the API does not know, and returns the request that was made. */
 async function requestOf(resource: string, operation: Operation, isFull: boolean) {
-	const things = await makeThings(sandbox);
+	const fixtures = await makeFixtures(sandbox);
 	sandbox.requests.clear();
-	const parameters = fill(operation, things, isFull);
+	const parameters = fillParameters(operation, fixtures, isFull);
 	const items = await actionAt(sandbox)(resource, operation.value, parameters, { items: [ITEM] });
 	const requests = sandbox.requests.all();
 	expect(requests).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
-import { actionAt, applyTo, byId } from './setting.mts';
+import { actionAt, applyTo, byId } from '../helpers/actionSetup.mts';
 
 let sandbox: HiresSandbox;
 let run: ReturnType<typeof actionAt>;

@@ -3,7 +3,7 @@ import { getProfileFields } from '../../../nodes/HundredHires/listSearch/profile
 import { HundredHires } from '../../../nodes/HundredHires/HundredHires.node.ts';
 import { core, instanceData, workflows } from '../../harness/contexts.mts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
-import { actionAt, byId } from './setting.mts';
+import { actionAt, byId } from '../helpers/actionSetup.mts';
 
 let sandbox: HiresSandbox;
 let run: ReturnType<typeof actionAt>;

@@ -1,7 +1,7 @@
 import { sampleEvent } from '../../../nodes/HundredHires/events/samples.ts';
 import { EVENT } from '../../../nodes/HundredHires/resources/event/entity.ts';
 import { EVENT_NAMES, startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
-import { actionAt, applyTo, byId } from './setting.mts';
+import { actionAt, applyTo, byId } from '../helpers/actionSetup.mts';
 
 let sandbox: HiresSandbox;
 let run: ReturnType<typeof actionAt>;

@@ -1,5 +1,5 @@
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
-import { actionAt, byId } from './setting.mts';
+import { actionAt, byId } from '../helpers/actionSetup.mts';
 
 let sandbox: HiresSandbox;
 let run: ReturnType<typeof actionAt>;

@@ -1,6 +1,6 @@
 import { mailAccountIdOf } from '../../sandbox/hires/world/mail.mts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
-import { actionAt, applyTo, byId, ITEM_ID, itemsWith } from './setting.mts';
+import { actionAt, applyTo, byId, ITEM_ID, itemsWith } from '../helpers/actionSetup.mts';
 
 let sandbox: HiresSandbox;
 let run: ReturnType<typeof actionAt>;

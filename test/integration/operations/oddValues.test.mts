@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
-import { actionAt, applyTo, byId } from './setting.mts';
+import { actionAt, applyTo, byId } from '../helpers/actionSetup.mts';
 
 let sandbox: HiresSandbox;
 let run: ReturnType<typeof actionAt>;

@@ -4,7 +4,7 @@ import {
 	type HiresSandbox,
 	type HiresSandboxOptions,
 } from '../../sandbox/hires/index.mts';
-import { actionAt, applyTo, byId, ITEM_ID, itemsWith } from './setting.mts';
+import { actionAt, applyTo, byId, ITEM_ID, itemsWith } from '../helpers/actionSetup.mts';
 
 const opened: HiresSandbox[] = [];
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { HundredHires } from '../../../nodes/HundredHires/HundredHires.node.ts';
 import { runAction } from '../../harness/action.mts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
-import { actionAt, byId } from './setting.mts';
+import { actionAt, byId } from '../helpers/actionSetup.mts';
 
 const URL = 'https://n8n.example.com/webhook/1/100hires';
 

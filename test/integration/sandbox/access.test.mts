@@ -1,5 +1,5 @@
 import { ManualClock } from '../../sandbox/hires/index.mts';
-import { applicant, call, sandbox, start, stop } from './setting.mts';
+import { applicant, call, sandbox, start, stop } from '../helpers/sandboxSetup.mts';
 
 afterEach(stop);
 

@@ -1,5 +1,14 @@
 import { ManualClock } from '../../sandbox/hires/index.mts';
-import { applicant, call, firstJob, refusalOf, rows, sandbox, start, stop } from './setting.mts';
+import {
+	applicant,
+	call,
+	firstJob,
+	refusalOf,
+	rows,
+	sandbox,
+	start,
+	stop,
+} from '../helpers/sandboxSetup.mts';
 
 let clock: ManualClock;
 let startedAt: number;

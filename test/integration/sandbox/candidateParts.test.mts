@@ -8,7 +8,7 @@ import {
 	sandbox,
 	start,
 	stop,
-} from './setting.mts';
+} from '../helpers/sandboxSetup.mts';
 
 let id: number;
 let alias: string;

@@ -1,4 +1,4 @@
-import { call, firstJob, rows, sandbox, start, stop } from './setting.mts';
+import { call, firstJob, rows, sandbox, start, stop } from '../helpers/sandboxSetup.mts';
 
 afterEach(stop);
 

@@ -9,7 +9,7 @@ import {
 	sandbox,
 	start,
 	stop,
-} from './setting.mts';
+} from '../helpers/sandboxSetup.mts';
 
 afterEach(stop);
 

@@ -9,8 +9,8 @@ import {
 	SIGNATURE,
 	start,
 	stop,
-} from './delivering.mts';
-import { person, type Json } from './setting.mts';
+} from '../helpers/deliverySetup.mts';
+import { person, type Json } from '../helpers/sandboxSetup.mts';
 
 afterEach(stop);
 

@@ -1,4 +1,13 @@
-import { applicant, call, firstJob, refusalOf, rows, sandbox, start, stop } from './setting.mts';
+import {
+	applicant,
+	call,
+	firstJob,
+	refusalOf,
+	rows,
+	sandbox,
+	start,
+	stop,
+} from '../helpers/sandboxSetup.mts';
 
 beforeEach(async () => await start());
 

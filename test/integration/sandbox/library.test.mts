@@ -8,7 +8,7 @@ import {
 	start,
 	stop,
 	type Json,
-} from './setting.mts';
+} from '../helpers/sandboxSetup.mts';
 
 beforeEach(async () => await start());
 

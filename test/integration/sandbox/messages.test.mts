@@ -1,5 +1,14 @@
 import { ManualClock } from '../../sandbox/hires/index.mts';
-import { applicant, call, refusalOf, rows, sandbox, start, stop, type Json } from './setting.mts';
+import {
+	applicant,
+	call,
+	refusalOf,
+	rows,
+	sandbox,
+	start,
+	stop,
+	type Json,
+} from '../helpers/sandboxSetup.mts';
 
 const LETTER = { to: ['ada@example.com'], subject: 'Hello', body: '<p>Hello</p>' };
 

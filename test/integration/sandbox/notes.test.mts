@@ -1,4 +1,12 @@
-import { applicant, call, refusalOf, rows, sandbox, start, stop } from './setting.mts';
+import {
+	applicant,
+	call,
+	refusalOf,
+	rows,
+	sandbox,
+	start,
+	stop,
+} from '../helpers/sandboxSetup.mts';
 
 let id: number;
 let alias: string;

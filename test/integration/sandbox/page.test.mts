@@ -1,5 +1,5 @@
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
-import { startReceiver, type Json } from './setting.mts';
+import { startReceiver, type Json } from '../helpers/sandboxSetup.mts';
 
 let sandbox: HiresSandbox;
 

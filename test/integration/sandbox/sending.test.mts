@@ -1,6 +1,6 @@
 import { signatureOf } from '../../sandbox/hires/index.mts';
-import { apply, receiver, sandbox, SIGNATURE, start, stop } from './delivering.mts';
-import { startReceiver } from './setting.mts';
+import { apply, receiver, sandbox, SIGNATURE, start, stop } from '../helpers/deliverySetup.mts';
+import { startReceiver } from '../helpers/sandboxSetup.mts';
 
 afterEach(stop);
 

@@ -1,5 +1,5 @@
 import { ManualClock, populate, type ApplicationRecord } from '../../sandbox/hires/index.mts';
-import { call, rows, sandbox, start, stop, type Json } from './setting.mts';
+import { call, rows, sandbox, start, stop, type Json } from '../helpers/sandboxSetup.mts';
 
 const TOTAL = 10_000;
 

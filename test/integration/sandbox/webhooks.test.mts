@@ -6,7 +6,7 @@ import {
 	type HiresSandbox,
 	type HiresSandboxOptions,
 } from '../../sandbox/hires/index.mts';
-import { client } from './setting.mts';
+import { client } from '../helpers/sandboxSetup.mts';
 
 const URL = 'https://n8n.example.com/webhook/1';
 

@@ -18,7 +18,7 @@ interface Appointment {
 	run: () => void;
 }
 
-/** A clock that stands still until it is told to move; what is due by then runs within `advance`. */
+/** A clock that stands still until a test moves it; what is due by then runs within `advance`. */
 export class ManualClock implements Clock {
 	private time: number;
 

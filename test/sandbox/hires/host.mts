@@ -16,19 +16,19 @@ export function hiresHost(sandbox: () => Pick<HiresSandbox, 'baseUrl'>): Service
 }
 
 /** Headers of a request that the API reads. */
-const TOLD = ['authorization', 'content-type', 'accept'];
+const FORWARDED = ['authorization', 'content-type', 'accept'];
 
 async function passOn(
 	{ method, url, headers, text }: ServiceCall,
 	baseUrl: string,
 ): Promise<Reply> {
-	const told = TOLD.flatMap((name) => {
+	const passed = FORWARDED.flatMap((name) => {
 		const value = headers[name];
 		return value === undefined ? [] : [[name, String(value)]];
 	});
 	const response = await fetch(`${new URL(baseUrl).origin}${url.pathname}${url.search}`, {
 		method,
-		headers: Object.fromEntries(told),
+		headers: Object.fromEntries(passed),
 		body: (await text()) || undefined,
 	});
 	return {

@@ -66,6 +66,6 @@ export function settingsFrom(options: HiresSandboxOptions): Settings {
 		clock: REAL_CLOCK,
 		seed: true,
 	};
-	const given = Object.entries(options).filter(([, value]) => value !== undefined);
-	return { ...defaults, ...Object.fromEntries(given) };
+	const entered = Object.entries(options).filter(([, value]) => value !== undefined);
+	return { ...defaults, ...Object.fromEntries(entered) };
 }

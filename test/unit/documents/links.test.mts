@@ -7,7 +7,9 @@ const markdownIn = (folder: string, recursive: boolean) =>
 		.filter((file) => file.endsWith('.md'))
 		.map((file) => join(folder, file));
 
-const pages = [...markdownIn('.', false), ...markdownIn('docs', true)];
+const pages = ['docs', 'test']
+	.flatMap((folder) => markdownIn(folder, true))
+	.concat(markdownIn('.', false));
 
 /** A page without its samples of code, which may hold brackets and hashes of their own. */
 const read = (page: string) =>

@@ -4,7 +4,7 @@ import {
 	findEventName,
 	selectEvents,
 } from '../../../nodes/HundredHires/events/index.ts';
-import { application, event, type Json } from './bodies.mts';
+import { application, event, type Json } from '../helpers/eventBodies.mts';
 
 describe('event IDs', () => {
 	const moved = (changes: Json): string =>

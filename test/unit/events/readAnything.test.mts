@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { readEvent } from '../../../nodes/HundredHires/events/read.ts';
-import { application, event } from './bodies.mts';
+import { application, event } from '../helpers/eventBodies.mts';
 
 describe('anything at all', () => {
 	const keys = [

@@ -1,5 +1,5 @@
 import { readEvent } from '../../../nodes/HundredHires/events/read.ts';
-import { application, event, type Json } from './bodies.mts';
+import { application, event, type Json } from '../helpers/eventBodies.mts';
 
 describe('the envelope of the article', () => {
 	const enveloped = (

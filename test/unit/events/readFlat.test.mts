@@ -1,4 +1,4 @@
-import { application, event } from './bodies.mts';
+import { application, event } from '../helpers/eventBodies.mts';
 
 describe('the flat application of the OpenAPI document', () => {
 	test('is a new application, with what people map', () => {

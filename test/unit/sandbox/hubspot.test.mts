@@ -1,5 +1,5 @@
 import { hubSpot } from '../../sandbox/hubspot/index.mts';
-import { call, type Request } from './calling.mts';
+import { call, type Request } from '../helpers/callService.mts';
 
 const own = { hiring_stage: 'string', hiring_stage_since: 'datetime' } as const;
 const service = hubSpot({ properties: own });

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { salesforce } from '../../sandbox/salesforce/index.mts';
 import { parseSoql } from '../../sandbox/salesforce/soql.mts';
-import { call, type Request } from './calling.mts';
+import { call, type Request } from '../helpers/callService.mts';
 
 const LOGIN = 'https://login.salesforce.com';
 const DATA = 'https://acme.my.salesforce.com/services/data/v59.0';

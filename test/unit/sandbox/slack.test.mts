@@ -1,6 +1,6 @@
 import { linksAndMentions } from '../../sandbox/slack/mrkdwn.mts';
 import { slack } from '../../sandbox/slack/index.mts';
-import { call, type Request } from './calling.mts';
+import { call, type Request } from '../helpers/callService.mts';
 
 const channels = { hiring: 'member', other: 'not a member', old: 'archived' } as const;
 const service = slack({ channels });

@@ -34,7 +34,7 @@ export interface ApiParts {
 	routes: readonly AnyRoute[];
 }
 
-const CLOSED_ON_PURPOSE = 'The sandbox broke the connection off, as a test asked it to.';
+const CLOSED_ON_PURPOSE = 'The sandbox broke the connection off, as a test wanted.';
 
 /** Serves the API; to be registered under the prefix /v2. */
 export function api({ context, gate, faults, requests, routes }: ApiParts) {
@@ -121,8 +121,8 @@ export function api({ context, gate, faults, requests, routes }: ApiParts) {
 		});
 		app.addHook('preHandler', async (request, reply) => {
 			world.mail.settle();
-			const asked = { ...(request.query as object), ...(request.body as object) };
-			const companyId = 'company_id' in asked ? asked.company_id : world.company.id;
+			const sent = { ...(request.query as object), ...(request.body as object) };
+			const companyId = 'company_id' in sent ? sent.company_id : world.company.id;
 			return companyId === world.company.id ? undefined : fail(reply, 403, FORBIDDEN);
 		});
 		app.addHook('onSend', async (request, reply, payload) => {

@@ -40,12 +40,14 @@ function words(type: string): string[] {
 const isLiteral = (word: string) => word.startsWith("'");
 
 function isSame(expected: string, actual: string): boolean {
-	const [wanted, given] = [words(expected), words(actual)];
+	const [wanted, actualWords] = [words(expected), words(actual)];
 	// A route may know the values of what the contract calls a string.
-	return wanted.join() === given.join() || (expected === 'string' && given.every(isLiteral));
+	return (
+		wanted.join() === actualWords.join() || (expected === 'string' && actualWords.every(isLiteral))
+	);
 }
 
-/** A file may tell its `size` wherever it is sent (OpenAPI document); the contract has that for logos only. */
+/** A file may state its `size` wherever it is sent (OpenAPI document); the contract has that for logos only. */
 function withoutFileSize(fields: Fields): Fields {
 	const { size, ...others } = fields;
 	return 'data*' in others && size !== undefined ? others : fields;
@@ -67,17 +69,17 @@ export function disagreements(place: string, expected: Notation, actual: Notatio
 	) {
 		return [`${place} is ${JSON.stringify(actual)}; contract: ${JSON.stringify(expected)}`];
 	}
-	const [wanted, given] = [withoutFileSize(expected), withoutFileSize(actual)];
+	const [wanted, received] = [withoutFileSize(expected), withoutFileSize(actual)];
 	return [
 		...Object.keys(wanted)
-			.filter((name) => !(name in given))
+			.filter((name) => !(name in received))
 			.map((name) => `${place} lacks ${name}`),
-		...Object.keys(given)
+		...Object.keys(received)
 			.filter((name) => !(name in wanted))
 			.map((name) => `${place} has ${name}`),
 		...Object.keys(wanted)
-			.filter((name) => name in given)
-			.flatMap((name) => disagreements(`${place}.${name}`, wanted[name], given[name])),
+			.filter((name) => name in received)
+			.flatMap((name) => disagreements(`${place}.${name}`, wanted[name], received[name])),
 	];
 }
 

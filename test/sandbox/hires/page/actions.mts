@@ -8,7 +8,7 @@ import { renderApplication } from '../render/application.mts';
 import { renderCandidate } from '../render/candidate.mts';
 import { renderInterview } from '../render/interview.mts';
 import type { ApplicationRecord } from '../world/records.mts';
-import { stranger } from '../world/strangers.mts';
+import { generatePerson } from '../world/generatedPeople.mts';
 
 export interface Control {
 	context: Context;
@@ -64,7 +64,7 @@ export const ACTIONS: Record<string, Action> = {
 		[],
 		({ context: { world, view } }, { jobId, ...person }) => {
 			const [first] = world.jobs.keys();
-			const form = { ...stranger(), ...person, jobId: jobId ?? first };
+			const form = { ...generatePerson(), ...person, jobId: jobId ?? first };
 			return renderApplication(world.apply(form), view(), { candidate: true });
 		},
 	),
@@ -96,7 +96,7 @@ export const ACTIONS: Record<string, Action> = {
 		},
 	),
 	'create-candidate': action<Person>(PERSON, [], ({ context: { world, view } }, person) => {
-		const { firstName, lastName, email, phone } = { ...stranger(), ...person };
+		const { firstName, lastName, email, phone } = { ...generatePerson(), ...person };
 		const { candidate } = world.createCandidate({ firstName, lastName, email, phone });
 		return renderCandidate(candidate, view());
 	}),
@@ -105,7 +105,7 @@ export const ACTIONS: Record<string, Action> = {
 		['candidateId'],
 		({ context: { world, view } }, { candidateId, ...changes }) => {
 			const isEmpty = Object.keys(changes).length === 0;
-			const details = isEmpty ? { phone: stranger().phone } : changes;
+			const details = isEmpty ? { phone: generatePerson().phone } : changes;
 			return renderCandidate(world.updateCandidate(candidateId, details), view());
 		},
 	),

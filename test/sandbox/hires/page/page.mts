@@ -77,7 +77,7 @@ function actionsFor({ world }: Context, application: ApplicationRecord): Html[] 
 
 function applicationRow(context: Context) {
 	const { world } = context;
-	const look = { active: '', hired: 'good', rejected: 'bad' };
+	const style = { active: '', hired: 'good', rejected: 'bad' };
 	return (application: ApplicationRecord) => {
 		const { id, status, score } = application;
 		const candidate = world.candidate(application.candidateId);
@@ -89,7 +89,7 @@ function applicationRow(context: Context) {
 			</td>
 			<td>${world.job(application.jobId).title}</td>
 			<td>${world.stage(application.stageId).name}</td>
-			<td><span class="badge ${look[status]}">${status}</span></td>
+			<td><span class="badge ${style[status]}">${status}</span></td>
 			<td>${score?.total}</td>
 			<td>${actionsFor(context, application)}</td>
 		</tr>`;
@@ -99,13 +99,13 @@ function applicationRow(context: Context) {
 function deliveryRow(delivery: Delivery): Html {
 	const { id, eventName, url, state, at, attempts } = delivery;
 	const last = attempts.at(-1);
-	const look = { pending: '', delivered: 'good', dropped: 'bad' }[state];
+	const style = { pending: '', delivered: 'good', dropped: 'bad' }[state];
 	const outcome = last ? (last.status ?? last.error) : 'under way';
 	return html`<tr>
 		<td>${time(at)}</td>
 		<td>${eventName}</td>
 		<td class="url">${url}</td>
-		<td><span class="badge ${look}">${state}</span></td>
+		<td><span class="badge ${style}">${state}</span></td>
 		<td>${outcome}</td>
 		<td>${attempts.length}</td>
 		<td>

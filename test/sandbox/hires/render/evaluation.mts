@@ -1,4 +1,4 @@
-import type { EvaluationRecord } from '../world/remarks.mts';
+import type { EvaluationRecord } from '../world/reviews.mts';
 import { BACK_OFFICE, preview, type View } from './shared.mts';
 
 /**

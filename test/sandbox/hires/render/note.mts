@@ -1,4 +1,4 @@
-import type { NoteRecord } from '../world/remarks.mts';
+import type { NoteRecord } from '../world/reviews.mts';
 import { renderCandidate } from './candidate.mts';
 import { BACK_OFFICE, preview, type View } from './shared.mts';
 

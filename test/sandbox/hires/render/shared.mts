@@ -6,7 +6,7 @@ export interface View {
 	world: World;
 	/** Base URL of the API, for links to files. */
 	baseUrl: string;
-	/** Unix seconds, for the fields that tell how long ago something was. */
+	/** Unix seconds, for the fields that say how long ago something was. */
 	now: number;
 }
 

@@ -14,8 +14,8 @@ import {
 	renderActivity,
 	renderUserActivity,
 	timelineTypeOf,
-} from '../render/happening.mts';
-import { newestFirst, type Happening } from '../world/history.mts';
+} from '../render/activity.mts';
+import { newestFirst, type Activity } from '../world/history.mts';
 
 interface Span extends Wanted, Paging {
 	event_type?: string;
@@ -31,16 +31,16 @@ const listOfSome = (names: readonly string[]): Schema => ({
 
 /** What happened within the span and is of the wanted types, the latest first. */
 function within(
-	happenings: readonly Happening[],
+	activities: readonly Activity[],
 	{ event_type: types, since, until }: Span,
-	typeOf: (happening: Happening) => string | undefined,
-): Happening[] {
+	typeOf: (activity: Activity) => string | undefined,
+): Activity[] {
 	const [from, to] = [secondsOf(since), secondsOf(until, Infinity)];
 	const wanted = types?.split(',');
-	return newestFirst(happenings).filter((happening) => {
-		const type = typeOf(happening);
+	return newestFirst(activities).filter((activity) => {
+		const type = typeOf(activity);
 		const isWanted = type !== undefined && (wanted?.includes(type) ?? true);
-		return isWanted && happening.at >= from && happening.at <= to;
+		return isWanted && activity.at >= from && activity.at <= to;
 	});
 }
 
@@ -58,8 +58,8 @@ export const activityRoutes: AnyRoute[] = [
 		handle: ({ context, params, query }) => {
 			const { id } = context.world.candidate(params.id);
 			const found = within(context.world.history.ofCandidate(id), query, timelineTypeOf);
-			const page = pageOf('activities', found, query, (happening) =>
-				renderActivity(happening, context.view(), query.view === 'summary'),
+			const page = pageOf('activities', found, query, (activity) =>
+				renderActivity(activity, context.view(), query.view === 'summary'),
 			);
 			return { ...page, page_size: query.size };
 		},
@@ -79,8 +79,8 @@ export const activityRoutes: AnyRoute[] = [
 		handle: ({ context, params, query }) => {
 			const { id } = context.world.user(Number(params.id));
 			const found = within(context.world.history.ofUser(id), query, feedTypeOf);
-			return pageOf('activities', found, query, (happening) =>
-				renderUserActivity(happening, context.view(), query.view === 'summary'),
+			return pageOf('activities', found, query, (activity) =>
+				renderUserActivity(activity, context.view(), query.view === 'summary'),
 			);
 		},
 	}),

@@ -19,7 +19,7 @@ import {
 	view,
 } from '../api/schema.mts';
 import { renderNote, type NoteOptions } from '../render/note.mts';
-import { VISIBILITIES, type NewNote } from '../world/remarks.mts';
+import { VISIBILITIES, type NewNote } from '../world/reviews.mts';
 
 const INCLUDE = include('user', 'candidate');
 

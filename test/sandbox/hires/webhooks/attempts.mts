@@ -1,5 +1,5 @@
 import type { EventName } from '../events.mts';
-import { Waiters } from './waiters.mts';
+import { ConditionWaiters } from './conditionWaiters.mts';
 
 /** One try at sending. */
 export interface Attempt {
@@ -25,7 +25,7 @@ export interface Attempt {
 export class AttemptLog {
 	private readonly attempts: Attempt[] = [];
 
-	readonly waiters = new Waiters();
+	readonly waiters = new ConditionWaiters();
 
 	all(): readonly Attempt[] {
 		return this.attempts;
@@ -47,7 +47,7 @@ export class AttemptLog {
 	): Promise<Attempt> {
 		let found: Attempt | undefined;
 		let looked = 0;
-		const look = () => {
+		const isMet = () => {
 			// Cleared in the meantime: everything there is now is new.
 			if (looked > this.attempts.length) looked = 0;
 			while (!found && looked < this.attempts.length) {
@@ -57,7 +57,7 @@ export class AttemptLog {
 			}
 			return found !== undefined;
 		};
-		await this.waiters.until(look, {
+		await this.waiters.until(isMet, {
 			timeoutMs,
 			failure: () => `No such attempt within ${timeoutMs} ms; ${this.summary()}`,
 		});

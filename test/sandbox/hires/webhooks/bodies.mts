@@ -60,7 +60,7 @@ function idName({ id, name }: StageRecord) {
 }
 
 /**
- * The same body as it reads later, when only the fields that tell how long ago something was have moved: what a vendor sends
+ * The same body as it reads later, when only the fields that say how long ago something was have moved: what a vendor sends
  * that makes the text anew for each attempt.
  *
  * @param now Unix seconds

@@ -11,7 +11,7 @@ import type {
 	StageRecord,
 	WorldEvent,
 } from './records.mts';
-import { Remarks } from './remarks.mts';
+import { Reviews } from './reviews.mts';
 
 /** Where an application goes. */
 export interface Placement {
@@ -28,7 +28,7 @@ export class Applications extends People {
 
 	readonly mail = new Mail(this);
 
-	readonly remarks = new Remarks(this);
+	readonly remarks = new Reviews(this);
 
 	readonly campaigns = new Campaigns(this);
 
@@ -48,7 +48,7 @@ export class Applications extends People {
 		return [...candidate.applicationIds].map((id) => this.application(id));
 	}
 
-	protected tell(
+	protected emitOfApplication(
 		name: WorldEvent['name'],
 		application: ApplicationRecord,
 		by: By,

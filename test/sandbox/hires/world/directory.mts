@@ -67,7 +67,7 @@ export class Directory {
 	}
 
 	/**
-	 * Does something as if it had been done back then: it gets that time, and nobody is told of it now.
+	 * Does something as if it had been done back then: it gets that time, and no listener is called now.
 	 *
 	 * @param at Unix seconds
 	 */

@@ -13,7 +13,7 @@ export interface Population {
 }
 
 /**
- * Fills the world with people who applied before anybody looked: no webhook tells of them. Ten thousand take a fraction of a
+ * Fills the world with people who applied before anybody looked: no webhook reports them. Ten thousand take a fraction of a
  * second. They have no résumé, as a PDF for each would cost more than all the rest.
  *
  * @returns Their applications in the order in which they were made

@@ -188,16 +188,16 @@ export interface InterviewRecord {
 	updatedAt: number;
 }
 
-/** Who did something, and the way it came about, as the stage history of an application tells it. */
+/** Who did something, and the way it came about, as the stage history of an application has it. */
 export interface By {
 	type: 'user' | 'automation' | 'system';
 	userId: number | null;
 	source: string;
 }
 
-/** Something that happened; told after everything that belongs to it has changed. */
+/** Something that happened; emitted after everything that belongs to it has changed. */
 export interface WorldEvent {
-	/** The same for everyone who is told of it. */
+	/** The same for every listener. */
 	id: string;
 	name: EventName;
 	at: number;

@@ -29,8 +29,8 @@ const BY_APPLICANT: By = { type: 'system', userId: null, source: 'apply:career_s
 const BY_SYSTEM: By = { type: 'automation', userId: null, source: 'ai_scoring' };
 
 /**
- * What recruiters and candidates do, without any HTTP. Each action first changes everything that belongs to it and then tells
- * the listeners; an action that changes nothing (moving to the stage where the application is already) tells nothing.
+ * What recruiters and candidates do, without any HTTP. Each action first changes everything that belongs to it and then notifies
+ * the listeners; an action that changes nothing (moving to the stage where the application is already) notifies nobody.
  */
 export class World extends Applications {
 	/** Someone applies on the career site; a person known by their e-mail address becomes no second candidate. */
@@ -41,20 +41,20 @@ export class World extends Applications {
 		return this.createWithApplication(details, { jobId: form.jobId, cv }, by);
 	}
 
-	/** Adds a person together with an application; tells of the person only when they are new. */
+	/** Adds a person together with an application; reports the person only when they are new. */
 	createWithApplication(details: PersonDetails, to: Placement, by: By): ApplicationRecord {
 		this.stageIn(to.jobId, to.stageId);
 		const { candidate, isNew } = this.findOrAdd(details);
 		const application = this.record(candidate, to, by);
 		if (isNew) this.emit('candidate.created', by, { candidate });
-		this.tell('application.created', application, by);
+		this.emitOfApplication('application.created', application, by);
 		return application;
 	}
 
 	/** Adds a person who is known already to a job. */
 	addToJob(candidate: CandidateRecord, to: Placement, by: By = this.byOwner): ApplicationRecord {
 		const application = this.record(candidate, to, by);
-		this.tell('application.created', application, by);
+		this.emitOfApplication('application.created', application, by);
 		return application;
 	}
 
@@ -69,7 +69,10 @@ export class World extends Applications {
 			application.hiredAt = null;
 		}
 		this.place(application, to, by);
-		this.tell('application.stage_changed', application, by, { fromStage: from, toStage: to });
+		this.emitOfApplication('application.stage_changed', application, by, {
+			fromStage: from,
+			toStage: to,
+		});
 		return application;
 	}
 
@@ -93,9 +96,9 @@ export class World extends Applications {
 		if (fromStage !== toStage) this.place(application, toStage, by);
 		this.touch(application);
 		if (fromStage !== toStage) {
-			this.tell('application.stage_changed', application, by, { fromStage, toStage });
+			this.emitOfApplication('application.stage_changed', application, by, { fromStage, toStage });
 		}
-		this.tell('candidate.hired', application, by);
+		this.emitOfApplication('candidate.hired', application, by);
 		return application;
 	}
 
@@ -125,11 +128,11 @@ export class World extends Applications {
 		application.rejectedAt = this.clock.now();
 		application.rejectionReasonId = reasonId;
 		this.touch(application);
-		this.tell('candidate.disqualified', application, by);
+		this.emitOfApplication('candidate.disqualified', application, by);
 		return application;
 	}
 
-	/** Disqualifies, and tells the candidate so by mail. */
+	/** Disqualifies, and lets the candidate know by mail. */
 	reject(applicationId: number, reasonId: number | null, by: By): ApplicationRecord {
 		const { status } = this.application(applicationId);
 		const application = this.disqualify(applicationId, reasonId, by);
@@ -167,7 +170,7 @@ export class World extends Applications {
 		this.refuseSecondApplication(this.candidate(application.candidateId), to.jobId);
 		application.jobId = to.jobId;
 		this.place(application, toStage, by);
-		this.tell('application.stage_changed', application, by, { fromStage, toStage });
+		this.emitOfApplication('application.stage_changed', application, by, { fromStage, toStage });
 		return application;
 	}
 
@@ -198,7 +201,7 @@ export class World extends Applications {
 		};
 		this.interviews.set(record.id, record);
 		this.touch(application);
-		this.tell('interview.scheduled', application, by, { interview: record });
+		this.emitOfApplication('interview.scheduled', application, by, { interview: record });
 		return record;
 	}
 
@@ -210,7 +213,7 @@ export class World extends Applications {
 		const score = { uuid: randomUUID(), total, recommendation, at: this.clock.now() };
 		application.score = score;
 		this.touch(application);
-		this.tell('ai_score.generated', application, by, { score });
+		this.emitOfApplication('ai_score.generated', application, by, { score });
 		return application;
 	}
 

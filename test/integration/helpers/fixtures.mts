@@ -1,9 +1,9 @@
 import type { HiresSandbox } from '../../sandbox/hires/index.mts';
-import { client } from '../sandbox/setting.mts';
-import type { Things } from './filling.mts';
+import { client } from './sandboxSetup.mts';
+import type { Fixtures } from './fillParameters.mts';
 
-/** One thing of each kind in a fresh sandbox, made as a client of the API makes them. */
-export async function makeThings(sandbox: HiresSandbox): Promise<Things> {
+/** One fixture of each kind in a fresh sandbox, made as a client of the API makes them. */
+export async function makeFixtures(sandbox: HiresSandbox): Promise<Fixtures> {
 	const { world } = sandbox;
 	const call = client(sandbox);
 	const make = async (path: string, body: object): Promise<Record<string, unknown>> => {

@@ -2,32 +2,32 @@ import { localize } from './n8n.mts';
 import type { N8n } from './n8n.mts';
 import { startHiresSandbox } from '../sandbox/hires/index.mts';
 import type { HiresSandbox, HiresSandboxOptions } from '../sandbox/hires/index.mts';
-import type { Target } from './flood.mts';
+import type { Target } from './sendDeliveries.mts';
 import { reportingNode, startReports } from './reports.mts';
 import type { Reports } from './reports.mts';
-import { allEnded } from './tally.mts';
-import type { Tally } from './tally.mts';
+import { allEnded } from './executionCounts.mts';
+import type { ExecutionCounts } from './executionCounts.mts';
 
 const TRIGGER = '100Hires Trigger';
 
 /** A published workflow of the trigger and a node `Flow` behind it, and the stand-in that its webhook is registered at. */
-export interface Road {
+export interface PublishedTrigger {
 	workflowId: string;
 	/** At n8n's own port. */
 	target: Target;
 	sandbox: HiresSandbox;
 	/** Waits until so many executions have ended, and none is under way. */
-	ended(count: number): Promise<Tally>;
+	ended(count: number): Promise<ExecutionCounts>;
 	/** Deletes the workflow and stops the stand-in. */
 	close(): Promise<void>;
 }
 
-/** A road whose node `Flow` tells what reached it. */
-export interface CountedRoad extends Road {
+/** A published trigger whose node `Flow` counts what reached it. */
+export interface CountingTrigger extends PublishedTrigger {
 	reports: Reports;
 }
 
-export interface RoadOptions {
+export interface PublishOptions {
 	sandbox?: HiresSandboxOptions;
 	/** Value of the trigger's `options`. */
 	options?: Record<string, unknown>;
@@ -38,7 +38,10 @@ export interface RoadOptions {
 }
 
 /** Makes a workflow that runs on every event, and publishes it. */
-export async function openRoad(n8n: N8n, wanted: RoadOptions = {}): Promise<Road> {
+export async function publishTrigger(
+	n8n: N8n,
+	wanted: PublishOptions = {},
+): Promise<PublishedTrigger> {
 	const sandbox = await startHiresSandbox({
 		account: 'openapi',
 		pushedEvents: 'all',
@@ -78,16 +81,19 @@ export async function openRoad(n8n: N8n, wanted: RoadOptions = {}): Promise<Road
 	};
 }
 
-/** Makes a road that counts; a node of its own costs each execution a few milliseconds. */
-export async function openCountedRoad(n8n: N8n, wanted: RoadOptions = {}): Promise<CountedRoad> {
+/** Publishes a trigger with a node behind it that counts; a node of its own costs each execution a few milliseconds. */
+export async function publishCountingTrigger(
+	n8n: N8n,
+	wanted: PublishOptions = {},
+): Promise<CountingTrigger> {
 	const reports = await startReports();
-	const road = await openRoad(n8n, { ...wanted, behind: reportingNode(reports.url) });
+	const published = await publishTrigger(n8n, { ...wanted, behind: reportingNode(reports.url) });
 	return {
-		...road,
+		...published,
 		reports,
 		close: async () => {
 			reports.release();
-			await road.close();
+			await published.close();
 			await reports.close();
 		},
 	};

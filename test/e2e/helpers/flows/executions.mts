@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Execution, N8n } from '../../harness/n8n.mts';
+import type { Execution, N8n } from '../../../harness/n8n.mts';
 
 /**
  * Does something that starts a flow once, and waits until that execution has ended.

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
-import { signIn, whyNoBrowser, type Session } from '../../harness/browser.mts';
-import { localize, startN8n, type N8n } from '../../harness/n8n.mts';
-import { startBambooHr, type BambooHr } from '../../sandbox/bamboohr/index.mts';
-import { hiresHost } from '../../sandbox/hires/host.mts';
+import { signIn, whyNoBrowser, type Session } from '../../../harness/browser.mts';
+import { localize, startN8n, type N8n } from '../../../harness/n8n.mts';
+import { startBambooHr, type BambooHr } from '../../../sandbox/bamboohr/index.mts';
+import { hiresHost } from '../../../sandbox/hires/host.mts';
 import {
 	ManualClock,
 	startHiresSandbox,
 	type HiresSandbox,
 	type HiresSandboxOptions,
-} from '../../sandbox/hires/index.mts';
+} from '../../../sandbox/hires/index.mts';
 
 /** `describe`, or, with a word on standard error, `describe.skip` where there is no browser. */
 export function whereThereIsABrowser(): jest.Describe {
@@ -19,7 +19,7 @@ export function whereThereIsABrowser(): jest.Describe {
 }
 
 /** A browser in n8n's editor, and the services that flows end in, as a newcomer meets them: each at its real address. */
-export interface Setting {
+export interface EditorSetup {
 	n8n: N8n;
 	hires: HiresSandbox;
 	bamboo: BambooHr;
@@ -36,9 +36,9 @@ const GRACE = { firstName: 'Grace', lastName: 'Hopper', department: 'Engineering
 /** What the sandbox takes for a key; the length of a real one. */
 export const API_KEY = 'key-of-rita-recruiter-0123456789';
 
-export async function openSetting(
+export async function setUpEditor(
 	options: { webhookUrl?: string; hires?: HiresSandboxOptions } = {},
-): Promise<Setting> {
+): Promise<EditorSetup> {
 	const clock = new ManualClock();
 	const bamboo = await startBambooHr({ employees: [GRACE], beside: [hiresHost(() => hires)] });
 	const n8n = await startN8n({ ui: true, env: bamboo.env, webhookUrl: options.webhookUrl });
@@ -70,7 +70,7 @@ export async function openSetting(
 
 /** Somebody applies for a job and is hired for it. */
 export function hire(
-	{ hires: { world } }: Pick<Setting, 'hires'>,
+	{ hires: { world } }: Pick<EditorSetup, 'hires'>,
 	jobTitle: string,
 	person: { firstName: string; lastName: string; email: string; phone?: string },
 ): void {

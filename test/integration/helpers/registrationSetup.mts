@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { HundredHiresTrigger } from '../../nodes/HundredHires/HundredHiresTrigger.node.ts';
-import { trigger, type TriggerSetup } from '../harness/contexts.mts';
-import { startHiresSandbox, type Account, type HiresSandbox } from '../sandbox/hires/index.mts';
+import { HundredHiresTrigger } from '../../../nodes/HundredHires/HundredHiresTrigger.node.ts';
+import { trigger, type TriggerSetup } from '../../harness/contexts.mts';
+import { startHiresSandbox, type Account, type HiresSandbox } from '../../sandbox/hires/index.mts';
 
 export const STATIC = 'node:100Hires Trigger';
 

@@ -4,10 +4,10 @@
  */
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import type { Operation, SentField } from '../../../nodes/HundredHires/resources/types.ts';
-import { byId } from './setting.mts';
+import { byId } from './actionSetup.mts';
 
-/** IDs of things that are there, by 100Hires' name of the field; `id` by the first part of the path. */
-export type Things = Record<string, unknown>;
+/** IDs of fixtures that are there, by 100Hires' name of the field; `id` by the first part of the path. */
+export type Fixtures = Record<string, unknown>;
 
 const TEXTS: Record<string, unknown> = {
 	bcc: 'third@example.test',
@@ -42,12 +42,12 @@ export const ITEM: INodeExecutionData = {
 	},
 };
 
-function textFor(field: SentField): unknown {
+function makeText(field: SentField): unknown {
 	if (field.parameter.hint?.includes('binary field')) return 'data';
 	return TEXTS[field.as] ?? `some ${field.as}`;
 }
 
-/** What stands for the things that a list of options offers, by the method that loads it. */
+/** What stands for the fixtures that a list of options offers, by the method that loads it. */
 const OFFERED: Record<string, string> = {
 	getBoards: 'board',
 	getCategories: 'category_id',
@@ -64,52 +64,52 @@ const OFFERED: Record<string, string> = {
 	getWorkflows: 'workflow_id',
 };
 
-function thingFor({ as }: SentField, operation: Operation, things: Things): string | number {
+function findFixture({ as }: SentField, operation: Operation, fixtures: Fixtures): string | number {
 	const { path = '' } = operation;
 	const key = as === 'id' ? (/webhooks/.test(path) ? 'own company' : path.split('/')[1]) : as;
-	const thing = things[key];
-	if (typeof thing !== 'number' && typeof thing !== 'string')
+	const fixture = fixtures[key];
+	if (typeof fixture !== 'number' && typeof fixture !== 'string')
 		throw new Error(`The test has no ${key} for ${operation.action}.`);
-	return thing;
+	return fixture;
 }
 
-function valueFor(field: SentField, operation: Operation, things: Things): unknown {
+function makeValue(field: SentField, operation: Operation, fixtures: Fixtures): unknown {
 	const { parameter, as } = field;
 	switch (parameter.type) {
 		case 'resourceLocator':
-			return byId(thingFor(field, operation, things));
+			return byId(findFixture(field, operation, fixtures));
 		case 'boolean':
 			return true;
 		case 'number':
-			return things[as] ?? parameter.typeOptions?.minValue ?? 1;
+			return fixtures[as] ?? parameter.typeOptions?.minValue ?? 1;
 		case 'dateTime':
 			return as.startsWith('end') ? '2026-09-02T11:00:00.000Z' : '2026-09-02T10:00:00.000Z';
 		case 'json':
 			return JSON.stringify(
-				things[`json:${as} ${operation.value}`] ?? things[`json:${as}`] ?? TEXTS[as] ?? {},
+				fixtures[`json:${as} ${operation.value}`] ?? fixtures[`json:${as}`] ?? TEXTS[as] ?? {},
 			);
 		case 'options':
 		case 'multiOptions': {
 			const method = parameter.typeOptions?.loadOptionsMethod;
 			const own = method
-				? things[OFFERED[String(method)]]
+				? fixtures[OFFERED[String(method)]]
 				: (parameter.options as INodeProperties['options'] & Array<{ value: unknown }>)[0].value;
 			return parameter.type === 'options' ? own : [own].flat();
 		}
 		case 'resourceMapper':
-			return { mappingMode: 'defineBelow', value: { [String(things.question_id)]: 'An answer' } };
+			return { mappingMode: 'defineBelow', value: { [String(fixtures.question_id)]: 'An answer' } };
 		default: {
-			if (/(^|_)id$/.test(as)) return thingFor(field, operation, things);
-			const text = textFor(field);
+			if (/(^|_)id$/.test(as)) return findFixture(field, operation, fixtures);
+			const text = makeText(field);
 			return parameter.typeOptions?.multipleValues
-				? [things[as] ?? text].flat()
-				: (things[as] ?? text);
+				? [fixtures[as] ?? text].flat()
+				: (fixtures[as] ?? text);
 		}
 	}
 }
 
 /** Optional fields without which 100Hires does not take the values that are filled in above, by action. */
-const NEEDED_TOO: Record<string, string[]> = {
+const ALSO_NEEDED: Record<string, string[]> = {
 	'Upload attachment of any category': ['object_id'],
 	'Prepare placeholder for template': ['identifier'],
 };
@@ -118,16 +118,18 @@ const NEEDED_TOO: Record<string, string[]> = {
 const NEVER_ALL = ['Prepare placeholder for template'];
 
 /** Names of the optional fields that have to be there: an update changes something. */
-export function needsToo({ action, optional }: Operation): string[] {
+export function listNeeded({ action, optional }: Operation): string[] {
 	const first = optional?.fields.find(({ to }) => to === 'body');
-	return NEEDED_TOO[action] ?? (optional?.collection === 'updateFields' && first ? [first.as] : []);
+	return (
+		ALSO_NEEDED[action] ?? (optional?.collection === 'updateFields' && first ? [first.as] : [])
+	);
 }
 
-/** Names of all fields that `fill` fills in. */
-export function filledIn(operation: Operation, isFull: boolean): SentField[] {
+/** Names of all fields that `fillParameters` fills in. */
+export function listFilled(operation: Operation, isFull: boolean): SentField[] {
 	const { fields = [], optional, action } = operation;
 	const isAll = isFull && !NEVER_ALL.includes(action);
-	const too = needsToo(operation);
+	const too = listNeeded(operation);
 	return [
 		...fields.filter(({ parameter, to }) => isAll || parameter.required || to === 'path'),
 		...(optional?.fields ?? []).filter(({ as }) => isAll || too.includes(as)),
@@ -135,17 +137,21 @@ export function filledIn(operation: Operation, isFull: boolean): SentField[] {
 }
 
 /** The parameters for an operation: the required fields only, or all. */
-export function fill(operation: Operation, things: Things, isFull: boolean): IDataObject {
+export function fillParameters(
+	operation: Operation,
+	fixtures: Fixtures,
+	isFull: boolean,
+): IDataObject {
 	const { fields = [], optional } = operation;
-	const chosen = filledIn(operation, isFull);
-	const valued = (list: readonly SentField[]) =>
+	const chosen = listFilled(operation, isFull);
+	const fillFields = (list: readonly SentField[]) =>
 		Object.fromEntries(
 			list
 				.filter((field) => chosen.includes(field))
-				.map((field) => [field.parameter.name, valueFor(field, operation, things)]),
+				.map((field) => [field.parameter.name, makeValue(field, operation, fixtures)]),
 		);
 	return {
-		...valued(fields),
-		...(optional && { [optional.collection]: valued(optional.fields) }),
+		...fillFields(fields),
+		...(optional && { [optional.collection]: fillFields(optional.fields) }),
 	} as IDataObject;
 }

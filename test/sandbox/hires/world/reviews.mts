@@ -38,7 +38,7 @@ export interface EvaluationRecord {
 }
 
 /** What people write about candidates: notes, which hang on the person, and evaluations, which hang on an application. */
-export class Remarks {
+export class Reviews {
 	readonly notes = new Store<NoteRecord>('Note', 60_000);
 
 	readonly evaluations = new Store<EvaluationRecord>('Evaluation', 95_000);

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { sendUntilTaken } from '../../harness/busy.mts';
+import { retryWhileBusy } from '../../harness/retryWhileBusy.mts';
 
 let server: Server;
 let left: Array<[status: number, body: string]>;
@@ -19,7 +19,7 @@ const send = async () => {
 	});
 	return { status: response.status, text: await response.text() };
 };
-const taken = async () => await sendUntilTaken(send, ({ text }) => text);
+const taken = async () => await retryWhileBusy(send, ({ text }) => text);
 
 /** As n8n 2.41.1 says it. */
 const BUSY: [number, string] = [503, '{"code":503,"message":"Database is not ready!"}'];

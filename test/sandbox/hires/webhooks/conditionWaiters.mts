@@ -4,7 +4,7 @@ interface Waiter {
 }
 
 /** Those who wait until something holds; `check` has to be called whenever it may have come true. */
-export class Waiters {
+export class ConditionWaiters {
 	private readonly waiters = new Set<Waiter>();
 
 	/**

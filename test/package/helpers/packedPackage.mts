@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryFolder } from '../harness/environment.mts';
-import { packedPackage } from '../harness/paths.mts';
+import { temporaryFolder } from '../../harness/environment.mts';
+import { packedPackage } from '../../harness/paths.mts';
 
 /** All files of the packed package, as paths in it. */
 export const files = readdirSync(packedPackage, { recursive: true, withFileTypes: true })
@@ -45,7 +45,7 @@ export interface Loaded {
 export function load(): Loaded {
 	const folder = temporaryFolder();
 	try {
-		const program = join(import.meta.dirname, 'load.mjs');
+		const program = join(import.meta.dirname, 'loadPackage.mjs');
 		const output = execFileSync(process.execPath, [program, packedPackage], {
 			env: { ...process.env, N8N_USER_FOLDER: folder, N8N_ENCRYPTION_KEY: 'a key for tests only' },
 			maxBuffer: 64 * 1024 * 1024,

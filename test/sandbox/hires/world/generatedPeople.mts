@@ -11,7 +11,7 @@ function oneOf<T>(choices: readonly T[]): T {
 	return choices[randomInt(choices.length)];
 }
 
-export interface Stranger {
+export interface GeneratedPerson {
 	firstName: string;
 	lastName: string;
 	email: string;
@@ -20,7 +20,7 @@ export interface Stranger {
 }
 
 /** A person whom nobody knows yet, with an e-mail address of their own at a domain that never receives mail. */
-export function stranger(): Stranger {
+export function generatePerson(): GeneratedPerson {
 	const firstName = oneOf(FIRST_NAMES);
 	const lastName = oneOf(LAST_NAMES);
 	const number = randomInt(1_000_000, 9_999_999);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request as httpsRequest } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { BambooHr } from '../sandbox/bamboohr/index.mts';
+import type { BambooHr } from '../../sandbox/bamboohr/index.mts';
 
 export interface Answer {
 	status: number;

@@ -1,12 +1,16 @@
-import { hiresCredential, importExample } from '../../harness/example.mts';
-import { localize, startN8n, type Execution, type N8n } from '../../harness/n8n.mts';
-import type { Body } from '../../harness/rest.mts';
+import { hiresCredential, importExample } from '../../../harness/example.mts';
+import { localize, startN8n, type Execution, type N8n } from '../../../harness/n8n.mts';
+import type { Body } from '../../../harness/rest.mts';
 import {
 	startBambooHr,
 	type BambooHr,
 	type BambooHrOptions,
-} from '../../sandbox/bamboohr/index.mts';
-import { ManualClock, startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
+} from '../../../sandbox/bamboohr/index.mts';
+import {
+	ManualClock,
+	startHiresSandbox,
+	type HiresSandbox,
+} from '../../../sandbox/hires/index.mts';
 
 /** Names of the nodes in `examples/hired-to-bamboohr-complete.json` that the tests look at. */
 export const NODES = {
@@ -27,7 +31,7 @@ export const SETTINGS = {
 };
 
 /** n8n, with the complete flow published, between stand-ins of 100Hires and BambooHR. */
-export interface Setting {
+export interface BambooHrFlow {
 	n8n: N8n;
 	bamboo: BambooHr;
 	hires: HiresSandbox;
@@ -45,7 +49,7 @@ export interface Setting {
 	close(): Promise<void>;
 }
 
-export interface SettingOptions {
+export interface BambooHrFlowOptions {
 	/** Of n8n's server. */
 	zone?: string;
 	/** In seconds since 1970; default: as the clock has it. */
@@ -69,7 +73,7 @@ function withSettings(values: Record<string, string>): (node: Body) => Body {
 }
 
 /** Starts all three and publishes the flow, filled in as its sticky notes ask. Leaves nothing running when it throws. */
-export async function openSetting(options: SettingOptions = {}): Promise<Setting> {
+export async function setUpBambooHrFlow(options: BambooHrFlowOptions = {}): Promise<BambooHrFlow> {
 	const opened: Array<() => Promise<void>> = [];
 	const close = async () => {
 		for (const end of opened.splice(0).reverse()) await end();
@@ -83,10 +87,10 @@ export async function openSetting(options: SettingOptions = {}): Promise<Setting
 }
 
 async function open(
-	options: SettingOptions,
+	options: BambooHrFlowOptions,
 	opened: Array<() => Promise<void>>,
 	close: () => Promise<void>,
-): Promise<Setting> {
+): Promise<BambooHrFlow> {
 	const { zone = 'UTC', startsAt } = options;
 	const bamboo = await startBambooHr({
 		customFields: [SETTINGS.candidateIdField],

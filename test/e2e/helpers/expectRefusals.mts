@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import type { Setting } from './setting.mts';
+import type { Setup } from './setup.mts';
 
 /** Over HTTP, to the address that 100Hires calls: nothing but what 100Hires signed runs anything, and everything is answered. */
-export async function refusals(
-	{ n8n }: Setting,
+export async function expectRefusals(
+	{ n8n }: Setup,
 	workflowId: string,
 	hook: { url: string; secrets: string[] },
 ): Promise<void> {

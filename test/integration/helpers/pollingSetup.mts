@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { HundredHiresPollingTrigger } from '../../nodes/HundredHires/HundredHiresPollingTrigger.node.ts';
-import { polling, type PollingSetup } from '../harness/polling.mts';
+import { HundredHiresPollingTrigger } from '../../../nodes/HundredHires/HundredHiresPollingTrigger.node.ts';
+import { polling, type PollingSetup } from '../../harness/polling.mts';
 import {
 	ManualClock,
 	startHiresSandbox,
 	type HiresSandbox,
 	type HiresSandboxOptions,
-} from '../sandbox/hires/index.mts';
+} from '../../sandbox/hires/index.mts';
 
 /** Long before the computer's own time, as n8n's clock may be ahead of 100Hires' but is taken at its word when it is behind. */
 const START = 1_700_000_000;
@@ -15,7 +15,7 @@ let nodes = 0;
 
 const reloaded = () =>
 	(
-		require('../../nodes/HundredHires/HundredHiresPollingTrigger.node.ts') as typeof import('../../nodes/HundredHires/HundredHiresPollingTrigger.node.ts')
+		require('../../../nodes/HundredHires/HundredHiresPollingTrigger.node.ts') as typeof import('../../../nodes/HundredHires/HundredHiresPollingTrigger.node.ts')
 	).HundredHiresPollingTrigger;
 
 /** A stand-in of 100Hires and a polling trigger that looks at it. */

@@ -7,7 +7,7 @@ const UNDER_WAY = ['new', 'running', 'waiting'];
 const ENDED = ['success', 'error', 'canceled', 'crashed'];
 
 /** How many executions ended in each of the ways; ways that none ended in are left out. */
-export type Tally = Partial<Record<string, number>>;
+export type ExecutionCounts = Partial<Record<string, number>>;
 
 /**
  * The newest executions with one of these statuses, and the number of all of them. For many executions n8n's list cannot be read
@@ -24,7 +24,7 @@ async function list(n8n: N8n, workflowId: string, status: string[], limit: numbe
 }
 
 /** The newest 100 executions of a workflow that ended so. */
-export async function endedSo(
+export async function listByStatus(
 	n8n: N8n,
 	workflowId: string,
 	status: string,
@@ -33,8 +33,12 @@ export async function endedSo(
 }
 
 /** Waits until so many executions of a workflow have ended, and none is under way; 2 minutes and 0.1 s for each. */
-export async function allEnded(n8n: N8n, workflowId: string, count: number): Promise<Tally> {
-	let last: Tally = {};
+export async function allEnded(
+	n8n: N8n,
+	workflowId: string,
+	count: number,
+): Promise<ExecutionCounts> {
+	let last: ExecutionCounts = {};
 	return await until(
 		`${count} executions to end`,
 		async () => {
@@ -58,7 +62,7 @@ export async function retry(n8n: N8n, { id }: ExecutionSummary): Promise<void> {
 }
 
 /** Which of these executions holds the event of each application; applications that none has are left out. */
-export async function holders(
+export async function findHolders(
 	n8n: N8n,
 	executions: readonly ExecutionSummary[],
 	applications: readonly number[],

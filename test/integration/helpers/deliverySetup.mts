@@ -5,7 +5,7 @@ import {
 	type HiresSandbox,
 	type HiresSandboxOptions,
 } from '../../sandbox/hires/index.mts';
-import { person, startReceiver } from './setting.mts';
+import { person, startReceiver } from './sandboxSetup.mts';
 
 export const SIGNATURE = 'x-hires-signature-v2';
 

@@ -1,6 +1,6 @@
 /**
  * Loads an unpacked package as n8n does and prints, as JSON, what n8n then knows of it: `{ "nodes": [...], "credentials": [...] }`.
- * Usage: N8N_USER_FOLDER=<a folder of its own> node load.mjs <folder of the package>
+ * Usage: N8N_USER_FOLDER=<a folder of its own> node loadPackage.mjs <folder of the package>
  */
 import 'reflect-metadata';
 import { PackageDirectoryLoader } from 'n8n-core';

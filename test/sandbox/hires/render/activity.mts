@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import type { Happening } from '../world/history.mts';
+import type { Activity } from '../world/history.mts';
 import { renderCandidate } from './candidate.mts';
 import { renderJob } from './job.mts';
 import { renderMessage } from './message.mts';
@@ -8,7 +8,7 @@ import { renderNote } from './note.mts';
 import { named, preview, relativeTime, type View } from './shared.mts';
 
 /** What the timeline of a candidate calls things. */
-const TIMELINE_TYPES: Partial<Record<Happening['kind'], string>> = {
+const TIMELINE_TYPES: Partial<Record<Activity['kind'], string>> = {
 	'application.created': 'assign_job',
 	'application.stage_changed': 'stage_moved',
 	'application.unrejected': 'qualification',
@@ -19,7 +19,7 @@ const TIMELINE_TYPES: Partial<Record<Happening['kind'], string>> = {
 };
 
 /** What the feed of a user calls things. */
-const FEED_TYPES: Partial<Record<Happening['kind'], string>> = {
+const FEED_TYPES: Partial<Record<Activity['kind'], string>> = {
 	'application.stage_changed': 'stage_moved',
 	'candidate.created': 'candidate_added',
 	'candidate.disqualified': 'disqualified',
@@ -59,12 +59,12 @@ export const KNOWN_FEED_TYPES = [
 ];
 
 /** `undefined` for what a candidate's timeline does not show. */
-export const timelineTypeOf = ({ kind }: Happening) => TIMELINE_TYPES[kind];
+export const timelineTypeOf = ({ kind }: Activity) => TIMELINE_TYPES[kind];
 
 /** `undefined` for what a user's feed does not show. */
-export const feedTypeOf = ({ kind }: Happening) => FEED_TYPES[kind];
+export const feedTypeOf = ({ kind }: Activity) => FEED_TYPES[kind];
 
-function sentence({ kind, fromStage, toStage, tags, jobId, noteId }: Happening, { world }: View) {
+function sentence({ kind, fromStage, toStage, tags, jobId, noteId }: Activity, { world }: View) {
 	const job = world.jobs.get(jobId ?? 0)?.title ?? '';
 	switch (kind) {
 		case 'application.created':
@@ -85,9 +85,9 @@ function sentence({ kind, fromStage, toStage, tags, jobId, noteId }: Happening, 
 }
 
 /** A row of a candidate's timeline (100Hires OpenAPI 3.1, 2.0.0). */
-export function renderActivity(happening: Happening, view: View, isSummary: boolean) {
-	const { id, at, by, candidateId, applicationId, fromStage } = happening;
-	const text = sentence(happening, view);
+export function renderActivity(activity: Activity, view: View, isSummary: boolean) {
+	const { id, at, by, candidateId, applicationId, fromStage } = activity;
+	const text = sentence(activity, view);
 	const time = new Date(at * 1000);
 	return {
 		event_id: id,
@@ -95,7 +95,7 @@ export function renderActivity(happening: Happening, view: View, isSummary: bool
 		application_id: applicationId ?? null,
 		user_id: by.userId,
 		event: {
-			type: timelineTypeOf(happening),
+			type: timelineTypeOf(activity),
 			data: {
 				...(isSummary ? { text_preview: preview(text) } : { text }),
 				date: time.toISOString().slice(0, 10),
@@ -108,17 +108,17 @@ export function renderActivity(happening: Happening, view: View, isSummary: bool
 	};
 }
 
-/** The same for the same happening, whenever and however often it is asked for. */
-function eventIdOf({ kind, id }: Happening): string {
+/** The same for the same activity, whenever and however often it is requested. */
+function eventIdOf({ kind, id }: Activity): string {
 	const hash = createHash('sha256').update(`${kind}:${id}`).digest('hex');
 	const parts = [hash.slice(0, 8), hash.slice(8, 12), `5${hash.slice(13, 16)}`];
 	return [...parts, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-');
 }
 
 /** The fields that each type has of its own. */
-function details(happening: Happening, view: View, summary: boolean) {
+function details(activity: Activity, view: View, summary: boolean) {
 	const { world } = view;
-	const { kind, at, applicationId, messageId, noteId, fromStage, toStage } = happening;
+	const { kind, at, applicationId, messageId, noteId, fromStage, toStage } = activity;
 	const application = world.applications.get(applicationId ?? 0);
 	switch (kind) {
 		case 'application.stage_changed':
@@ -150,10 +150,10 @@ function idName(stage?: { id: number; name: string } | null) {
 	return stage ? { id: stage.id, name: stage.name } : null;
 }
 
-/** A `UserActivity` (100Hires OpenAPI 3.1, 2.0.0): what was deleted since is told by its ID alone. */
-export function renderUserActivity(happening: Happening, view: View, summary: boolean) {
+/** A `UserActivity` (100Hires OpenAPI 3.1, 2.0.0): of what was deleted since only the ID is left. */
+export function renderUserActivity(activity: Activity, view: View, summary: boolean) {
 	const { world } = view;
-	const { kind, at, candidateId, applicationId, jobId } = happening;
+	const { kind, at, candidateId, applicationId, jobId } = activity;
 	const candidate = world.candidates.get(candidateId ?? 0);
 	const job = world.jobs.get(jobId ?? 0);
 	const shownJob = job ? renderJob(job, view, { summary: true }) : { id: jobId };
@@ -163,12 +163,12 @@ export function renderUserActivity(happening: Happening, view: View, summary: bo
 	const hasJob = !['candidate.created', 'message.sent'].includes(kind);
 	const hasApplication = !['candidate.created', 'job.created'].includes(kind);
 	return {
-		event_id: eventIdOf(happening),
-		type: feedTypeOf(happening),
+		event_id: eventIdOf(activity),
+		type: feedTypeOf(activity),
 		occurred_at: at,
 		...(candidateId !== undefined && { candidate: shownCandidate }),
 		...(hasApplication && { application_id: applicationId ?? null }),
 		...(hasJob && { job: jobId === undefined ? null : shownJob }),
-		...details(happening, view, summary),
+		...details(activity, view, summary),
 	};
 }

@@ -13,7 +13,7 @@ const BUSY = 'Database is not ready!';
  * @param message gives what n8n said, of that
  * @throws Error when n8n is still too busy after a minute
  */
-export async function sendUntilTaken<T>(
+export async function retryWhileBusy<T>(
 	send: () => Promise<T>,
 	message: (outcome: T) => unknown,
 ): Promise<T> {

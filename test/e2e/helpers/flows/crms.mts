@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
-import type { Body } from '../../harness/rest.mts';
-import { hubSpot, hubSpotRateLimited } from '../../sandbox/hubspot/index.mts';
-import type { Service, ServiceCall } from '../../sandbox/internet/index.mts';
-import type { Reply } from '../../sandbox/internet/reply.mts';
-import type { Troubles } from '../../sandbox/internet/troubles.mts';
-import { salesforce, salesforceLimited } from '../../sandbox/salesforce/index.mts';
+import type { Body } from '../../../harness/rest.mts';
+import { hubSpot, hubSpotRateLimited } from '../../../sandbox/hubspot/index.mts';
+import type { Service, ServiceCall } from '../../../sandbox/internet/index.mts';
+import type { Reply } from '../../../sandbox/internet/reply.mts';
+import type { Troubles } from '../../../sandbox/internet/troubles.mts';
+import { salesforce, salesforceLimited } from '../../../sandbox/salesforce/index.mts';
 
 /** A contact of either CRM, in the same words. */
 export interface Person {

@@ -1,10 +1,10 @@
-import { itemsOf, localize, startN8n, type N8n } from '../harness/n8n.mts';
+import { itemsOf, localize, startN8n, type N8n } from '../../harness/n8n.mts';
 import {
 	ManualClock,
 	startHiresSandbox,
 	type Account,
 	type HiresSandbox,
-} from '../sandbox/hires/index.mts';
+} from '../../sandbox/hires/index.mts';
 
 export const TRIGGER = '100Hires Trigger';
 
@@ -55,7 +55,7 @@ export const eventsOf = (executions: Awaited<ReturnType<N8n['executions']>>) =>
 	executions.flatMap((execution) => itemsOf(execution, 'Flow')) as Array<Record<string, unknown>>;
 
 /** A real n8n with a credential for a stand-in of 100Hires, whose clock the test moves. */
-export interface Setting {
+export interface Setup {
 	n8n: N8n;
 	sandbox: HiresSandbox;
 	clock: ManualClock;
@@ -63,7 +63,7 @@ export interface Setting {
 }
 
 /** Starts a stand-in of 100Hires that pushes all eight events, and makes a credential for it. */
-export async function connect(n8n: N8n, account: Account): Promise<Setting> {
+export async function connect(n8n: N8n, account: Account): Promise<Setup> {
 	const clock = new ManualClock();
 	const sandbox = await startHiresSandbox({
 		account,
@@ -80,7 +80,7 @@ export async function connect(n8n: N8n, account: Account): Promise<Setting> {
 }
 
 /** What a recruiter's week does to one candidate; the clock moves between, as a flat body tells its event by its times. */
-export function doEverything({ sandbox: { world }, clock }: Setting, email: string) {
+export function emitEveryEvent({ sandbox: { world }, clock }: Setup, email: string) {
 	const [job] = world.jobs.values();
 	const stages = world.stagesOf(job.id);
 	const [user] = world.users.values();

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { until } from '../../harness/until.mts';
+import { until } from '../../../harness/until.mts';
 
 /** Hidden in pictures: what moves, what blinks, what covers, what is another each time. */
 const STILL = `

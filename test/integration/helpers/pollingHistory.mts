@@ -1,6 +1,10 @@
 /** Random histories of a company, and what a look at it can show: written without any of the code under test. */
 import * as fc from 'fast-check';
-import { WorldError, type ApplicationRecord, type HiresSandbox } from '../sandbox/hires/index.mts';
+import {
+	WorldError,
+	type ApplicationRecord,
+	type HiresSandbox,
+} from '../../sandbox/hires/index.mts';
 
 const pick = fc.nat();
 

@@ -1,6 +1,6 @@
-import { hired } from '../harness/flood.mts';
-import type { Road } from '../harness/reaching.mts';
-import { until } from '../harness/until.mts';
+import { hired } from '../../harness/sendDeliveries.mts';
+import type { PublishedTrigger } from '../../harness/publishedTrigger.mts';
+import { until } from '../../harness/until.mts';
 
 /** Hires that the stand-in delivers, ten at a time and each with its retries, until it is told to end. */
 export interface Burst {
@@ -11,7 +11,7 @@ export interface Burst {
 }
 
 /** Starts a burst. Where 100Hires has no webhook at some moment, it has nothing to deliver for what happens then. */
-export function burst({ sandbox: { hooks, deliveries } }: Road, first: number): Burst {
+export function burst({ sandbox: { hooks, deliveries } }: PublishedTrigger, first: number): Burst {
 	const ids: number[] = [];
 	let received = 0;
 	let ending = false;

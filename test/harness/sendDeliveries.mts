@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { sendUntilTaken } from './busy.mts';
+import { retryWhileBusy } from './retryWhileBusy.mts';
 
 const HEADER = 'x-hires-signature-v2';
 
@@ -100,7 +100,7 @@ export async function flood(
 		ids,
 		atOnce,
 		async (id, index) =>
-			await sendUntilTaken(
+			await retryWhileBusy(
 				async () => await deliver(targets[index % targets.length], hired(id)),
 				(outcome) => outcome?.message,
 			),

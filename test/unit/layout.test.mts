@@ -1,0 +1,19 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+const folder = join(import.meta.dirname, '..');
+
+/** The projects of jest.config.mjs, each a folder of tests. */
+const PROJECTS = ['unit', 'integration', 'package', 'e2e'];
+
+const isHelper = (path: string) => path.startsWith('helpers/');
+const isTest = (path: string) => path.endsWith('.test.mts');
+
+test.each(PROJECTS)('in test/%s, what is not a test is in helpers/, and no test is', (project) => {
+	const files = readdirSync(join(folder, project), { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name).slice(join(folder, project).length + 1))
+		.map((path) => path.replaceAll('\\', '/'));
+	expect(files.some(isTest)).toBe(true);
+	expect(files.filter((path) => isTest(path) === isHelper(path))).toEqual([]);
+});
