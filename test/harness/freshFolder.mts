@@ -14,6 +14,15 @@ function templateOf(madeWith: unknown): string {
 	return join(n8nProgram(), '..', '..', '..', '..', '.test-folders', digest);
 }
 
+/** Moves a finished copy into place. Where another test file was faster, its template serves as well. */
+function keep(copy: string, template: string): void {
+	try {
+		renameSync(copy, template);
+	} catch (error) {
+		if (!existsSync(template)) throw error;
+	}
+}
+
 /**
  * Makes a temporary folder in which n8n finds its database as after its very first start: tables made, owner there, nothing else.
  * The first start makes the tables by some hundred migrations, which take a third of the time until n8n is ready; so it
@@ -36,7 +45,7 @@ export async function freshFolder(
 			await fill(folder);
 			mkdirSync(dirname(template), { recursive: true });
 			cpSync(folder, copy, { recursive: true });
-			if (!existsSync(template)) renameSync(copy, template);
+			keep(copy, template);
 		} finally {
 			rmSync(copy, { recursive: true, force: true });
 			rmSync(folder, { recursive: true, force: true });
