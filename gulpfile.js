@@ -2,10 +2,8 @@
  * What `n8n-node build` leaves undone. It compiles, and copies every png, svg and schema, but not the codex files (`*.node.json`,
  * n8n-core's DirectoryLoader looks for them beside the compiled nodes); and what it makes is more and larger than what n8n reads.
  */
-const { execFile } = require('node:child_process');
 const { glob, readFile, rm, writeFile } = require('node:fs/promises');
-const { promisify } = require('node:util');
-const { dest, parallel, series, src } = require('gulp');
+const { dest, parallel, src } = require('gulp');
 
 const SCHEMAS = 'dist/nodes/HundredHires/__schema__';
 
@@ -36,8 +34,3 @@ const schemas = async () => {
 };
 
 exports.assets = parallel(codex, strayPictures, bundle, schemas);
-
-/** Schemas and tables that are made from the event types and the catalogue, and checked in. */
-const generated = () => promisify(execFile)(process.execPath, ['scripts/generate.mjs']);
-
-exports.generate = series(generated);

@@ -1,7 +1,7 @@
 /**
  * Makes what follows from one source, so that it stays true: JSON schemas of each event and of what each operation puts out, for
  * n8n's previews; the tables of docs/events.md, docs/operations.md and README.md; the samples pinned in examples/; the address of
- * the repository wherever it stands. Sources: nodes/HundredHires/events/types.ts (shapes and their comments), the catalogue of
+ * the repository wherever it stands; the picture of rooms in docs/architecture.md. Sources: nodes/HundredHires/events/types.ts (shapes and their comments), the catalogue of
  * events, the resources, package.json.
  *
  * Usage: node scripts/generate.mjs [--check]; with --check it writes nothing and fails where a file is not current.
@@ -13,6 +13,7 @@ import { exampleOutputs } from './generated/examples.mjs';
 import { eventOutputs, eventSummary } from './generated/events.mjs';
 import { operationOutputs, operationSummary } from './generated/operations.mjs';
 import { pageWith } from './generated/pages.mjs';
+import { pictureOutputs } from './generated/picture.mjs';
 import { withRepository } from './generated/repository.mjs';
 import { root } from './paths.mjs';
 
@@ -22,7 +23,13 @@ const readme = await pageWith(join(root, 'README.md'), {
 	'npm run generate: events': eventSummary(),
 	'npm run generate: operations': operationSummary(),
 });
-const outputs = [[readme], await eventOutputs(), await operationOutputs(), await exampleOutputs()];
+const outputs = [
+	[readme],
+	await eventOutputs(),
+	await operationOutputs(),
+	await exampleOutputs(),
+	await pictureOutputs(),
+];
 const generated = new Map(outputs.flatMap((files) => [...files]));
 for (const [path, content] of await withRepository(generated)) {
 	const options = await prettier.resolveConfig(path);

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { npmCli } from './npm.mjs';
 import { packFolder, root } from './paths.mjs';
 
 /**
@@ -14,15 +13,15 @@ export function pack() {
 	const fresh = `${packFolder}.new`;
 	rmSync(fresh, { recursive: true, force: true });
 	mkdirSync(fresh, { recursive: true });
-	const npm = [
-		npmCli(),
+	const args = [
 		'pack',
 		'--ignore-scripts',
 		'--json',
 		'--loglevel=error',
 		`--pack-destination=${fresh}`,
 	];
-	const answer = execFileSync(process.execPath, npm, {
+	const answer = execFileSync('npm', args, {
+		shell: process.platform === 'win32',
 		cwd: root,
 		encoding: 'utf8',
 		stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,0 +1,104 @@
+/**
+ * Shows changes of the sources in a running n8n as soon as they are saved: n8n with the package, the stand-in of 100Hires, and a
+ * credential for it. n8n keeps its data in `.local/dev` between starts.
+ * Usage: node test/dev/dev.mts [--port 5678] [--sandbox-port 8100] [--folder .local/dev]
+ * Needs n8n and the packed package: `npm run dev` sees to both. Ctrl-C ends it.
+ */
+import { mkdirSync, rmSync, watch } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { updatePackage } from '../../scripts/bundle.mjs';
+import { hiresCredential } from '../harness/example.mts';
+import { localize, startN8n, type N8n } from '../harness/n8n.mts';
+import { root } from '../harness/paths.mts';
+import { startHiresSandbox } from '../sandbox/hires/index.mts';
+
+/** Editors save in several steps. */
+const SETTLE_MS = 50;
+
+const { values } = parseArgs({
+	options: {
+		port: { type: 'string', default: '5678' },
+		'sandbox-port': { type: 'string', default: '8100' },
+		folder: { type: 'string', default: '.local/dev' },
+	},
+});
+const userFolder = resolve(root, values.folder);
+const installed = join(userFolder, '.n8n/nodes/node_modules/n8n-nodes-100hires');
+const endings: Array<() => unknown> = [];
+
+const interrupted = new Promise<void>((done) => {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => done());
+});
+
+async function ensureCredential(n8n: N8n, sandbox: { apiKey: string; baseUrl: string }) {
+	const { data } = await n8n.request('GET', '/rest/credentials');
+	const stored = Array.isArray(data) ? data : [];
+	if (!stored.some(({ type }) => type === 'hundredHiresApi')) await hiresCredential(n8n, sandbox);
+}
+
+async function update(file: string): Promise<void> {
+	const started = Date.now();
+	try {
+		await updatePackage(installed);
+		console.log(`${file}: written in ${Date.now() - started} ms; reload the editor to see it`);
+	} catch {
+		console.log(`${file}: not written, see above`);
+	}
+}
+
+/** One update at a time; what is saved meanwhile is in the next. */
+function watchSources(): void {
+	let timer: NodeJS.Timeout | undefined;
+	let updating = Promise.resolve();
+	for (const folder of ['nodes', 'credentials']) {
+		const watcher = watch(join(root, folder), { recursive: true }, (_event, file) => {
+			if (!file || !/\.(ts|json)$/.test(file) || file.includes('__schema__')) return;
+			clearTimeout(timer);
+			timer = setTimeout(() => (updating = updating.then(() => update(file))), SETTLE_MS);
+		});
+		endings.unshift(() => watcher.close());
+	}
+}
+
+async function develop(): Promise<void> {
+	mkdirSync(userFolder, { recursive: true });
+	rmSync(installed, { recursive: true, force: true });
+	const n8n = await startN8n({
+		ui: true,
+		userFolder,
+		...(values.port === '0' ? {} : { port: Number(values.port) }),
+		env: { N8N_DEV_RELOAD: 'true' },
+	});
+	endings.unshift(n8n.stop);
+	const sandbox = await startHiresSandbox({
+		account: 'article',
+		port: Number(values['sandbox-port']),
+		apiKey: 'sandbox-key',
+		rewriteUrl: localize(n8n),
+		retryFactor: 0.01,
+	});
+	endings.unshift(async () => await sandbox.close());
+	await ensureCredential(n8n, sandbox);
+	await updatePackage(installed);
+	watchSources();
+	const { email, password } = n8n.login;
+	console.log(`
+  n8n                     ${n8n.url}
+  its login               ${email}   ${password}
+  100Hires (stand-in)     ${sandbox.pageUrl}
+
+Watching nodes/ and credentials/. Ctrl-C ends it; n8n keeps its data in ${values.folder}.`);
+	await interrupted;
+}
+
+let status = 0;
+try {
+	await Promise.race([develop(), interrupted]);
+} catch (error) {
+	console.error(error instanceof Error ? error.message : String(error));
+	status = 1;
+} finally {
+	for (const ending of endings) await ending();
+}
+process.exit(status);
