@@ -28,13 +28,12 @@ const SETTINGS = {
 	logLevel: 'warning',
 };
 
-/** Puts parts into the one file. */
-async function buildShared(parts, outfile) {
+/** How esbuild puts parts into the one file. */
+function describeShared(parts, resolveDir) {
 	const contents = [...parts]
 		.map((part) => `export * as ${nameOf(part)} from './${part}';`)
 		.join('\n');
-	const stdin = { contents, resolveDir: sources, sourcefile: 'shared.ts' };
-	await build({ ...SETTINGS, stdin, outfile, bundle: true });
+	return { ...SETTINGS, stdin: { contents, resolveDir, sourcefile: 'shared.ts' }, bundle: true };
 }
 
 /**
@@ -57,34 +56,44 @@ export async function bundle() {
 		if (!/\.node\.js(on)?$/.test(entry) && entry !== '__schema__')
 			await rm(join(built, entry), { recursive: true });
 	}
-	await buildShared(parts, join(built, 'shared.js'));
+	await build({ ...describeShared(parts, sources), outfile: join(built, 'shared.js') });
 }
 
 /**
  * Writes what the sources are now into a package that n8n has loaded: the nodes, their one file, the credential, the codex files.
- * Unlike the build it checks no types and deletes nothing, and takes a fraction of a second.
+ * Unlike the build it checks no types and deletes nothing, and takes a fraction of a second. Only files that differ are written,
+ * since n8n loads the package again for each.
  *
  * @param {string} packageFolder the unpacked package
+ * @param {string} from the folder that holds `nodes` and `credentials`
  * @throws {Error} when a source has a syntax error; esbuild has printed it then
  */
-export async function updatePackage(packageFolder) {
+export async function updatePackage(packageFolder, from = root) {
 	const parts = new Set();
-	const folder = 'nodes/HundredHires';
-	const written = [];
-	for (const file of await readdir(sources)) {
-		const target = join(packageFolder, 'dist', folder, file);
-		if (file.endsWith('.node.ts')) {
-			const code = wire(await compile(join(sources, file)), parts);
-			written.push([target.replace(/ts$/, 'js'), code]);
-		} else if (file.endsWith('.node.json')) {
-			written.push([target, await readFile(join(sources, file), 'utf8')]);
-		}
-	}
+	const nodes = 'nodes/HundredHires';
+	const files = await readdir(join(from, nodes));
+	const compiled = files
+		.filter((file) => file.endsWith('.node.ts'))
+		.map(async (file) => [
+			join(nodes, file.replace(/ts$/, 'js')),
+			wire(await compile(join(from, nodes, file)), parts),
+		]);
+	const copied = files
+		.filter((file) => file.endsWith('.node.json'))
+		.map(async (file) => [join(nodes, file), await readFile(join(from, nodes, file), 'utf8')]);
 	const credential = 'credentials/HundredHiresApi.credentials';
-	const code = await compile(join(root, `${credential}.ts`));
-	written.push([join(packageFolder, 'dist', `${credential}.js`), code]);
-	await buildShared(parts, join(packageFolder, 'dist', folder, 'shared.js'));
-	for (const [path, text] of written) await writeFile(path, text);
+	const contents = await Promise.all([
+		...compiled,
+		...copied,
+		compile(join(from, `${credential}.ts`)).then((code) => [`${credential}.js`, code]),
+	]);
+	const shared = { ...describeShared(parts, join(from, nodes)), write: false, outdir: packageFolder };
+	const { outputFiles } = await build(shared);
+	contents.push([join(nodes, 'shared.js'), outputFiles[0].text]);
+	for (const [file, text] of contents) {
+		const path = join(packageFolder, 'dist', file);
+		if ((await readFile(path, 'utf8').catch(() => null)) !== text) await writeFile(path, text);
+	}
 }
 
 /** One file as CommonJS, with its imports as they are. */

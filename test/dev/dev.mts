@@ -1,7 +1,7 @@
 /**
  * Shows changes of the sources in a running n8n as soon as they are saved: n8n with the package, the stand-in of 100Hires, and a
  * credential for it. n8n keeps its data in `.local/dev` between starts.
- * Usage: node test/dev/dev.mts [--port 5678] [--sandbox-port 8100] [--folder .local/dev]
+ * Usage: node test/dev/dev.mts [--port 5678] [--sandbox-port 8100] [--folder .local/dev] [--sources .]
  * Needs n8n and the packed package: `npm run dev` sees to both. Ctrl-C ends it.
  */
 import { mkdirSync, rmSync, watch } from 'node:fs';
@@ -21,9 +21,11 @@ const { values } = parseArgs({
 		port: { type: 'string', default: '5678' },
 		'sandbox-port': { type: 'string', default: '8100' },
 		folder: { type: 'string', default: '.local/dev' },
+		sources: { type: 'string', default: '.' },
 	},
 });
 const userFolder = resolve(root, values.folder);
+const sources = resolve(root, values.sources);
 const installed = join(userFolder, '.n8n/nodes/node_modules/n8n-nodes-100hires');
 const endings: Array<() => unknown> = [];
 
@@ -40,7 +42,7 @@ async function ensureCredential(n8n: N8n, sandbox: { apiKey: string; baseUrl: st
 async function update(file: string): Promise<void> {
 	const started = Date.now();
 	try {
-		await updatePackage(installed);
+		await updatePackage(installed, sources);
 		console.log(`${file}: written in ${Date.now() - started} ms; reload the editor to see it`);
 	} catch {
 		console.log(`${file}: not written, see above`);
@@ -52,7 +54,7 @@ function watchSources(): void {
 	let timer: NodeJS.Timeout | undefined;
 	let updating = Promise.resolve();
 	for (const folder of ['nodes', 'credentials']) {
-		const watcher = watch(join(root, folder), { recursive: true }, (_event, file) => {
+		const watcher = watch(join(sources, folder), { recursive: true }, (_event, file) => {
 			if (!file || !/\.(ts|json)$/.test(file) || file.includes('__schema__')) return;
 			clearTimeout(timer);
 			timer = setTimeout(() => (updating = updating.then(() => update(file))), SETTLE_MS);
@@ -80,7 +82,7 @@ async function develop(): Promise<void> {
 	});
 	endings.unshift(async () => await sandbox.close());
 	await ensureCredential(n8n, sandbox);
-	await updatePackage(installed);
+	await updatePackage(installed, sources);
 	watchSources();
 	const { email, password } = n8n.login;
 	console.log(`
