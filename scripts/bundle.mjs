@@ -87,7 +87,11 @@ export async function updatePackage(packageFolder, from = root) {
 		...copied,
 		compile(join(from, `${credential}.ts`)).then((code) => [`${credential}.js`, code]),
 	]);
-	const shared = { ...describeShared(parts, join(from, nodes)), write: false, outdir: packageFolder };
+	const shared = {
+		...describeShared(parts, join(from, nodes)),
+		write: false,
+		outdir: packageFolder,
+	};
 	const { outputFiles } = await build(shared);
 	contents.push([join(nodes, 'shared.js'), outputFiles[0].text]);
 	for (const [file, text] of contents) {

@@ -5,7 +5,7 @@ import type { Id } from '../shared/types';
 import { isObject, readId } from '../shared/values';
 import { toPathSegment } from '../shared/pathSegment';
 import type { StreamQuery } from './readStream';
-import { STREAMS } from './streams';
+import { STREAMS, listEvents } from './streams';
 import type { Get } from './paginator';
 
 /** Which company, where the key reaches several, and which of its events. */
@@ -41,7 +41,7 @@ export function selectStreams(
 		...(jobId !== null && { job_id: jobId }),
 	};
 	return STREAMS.flatMap((stream) => {
-		const own = new Set(stream.events.filter((name) => names.has(name)));
+		const own = new Set(listEvents(stream).filter((name) => names.has(name)));
 		if (own.size === 0) return [];
 		// The filter by job needs the jobs that a candidate applied to.
 		const isByJob = stream.name === 'candidates' && (filters?.jobs.length ?? 0) > 0;

@@ -12,7 +12,7 @@ import {
 	addFingerprints,
 	type Fingerprint,
 } from './fingerprints';
-import { NEEDS_HISTORY, type Stream } from './streams';
+import { NEEDS_HISTORY, type Stream, readChanges } from './streams';
 import type { StreamState } from './state';
 import { ResumablePaginator, type Get } from './paginator';
 
@@ -112,7 +112,7 @@ async function readRows(get: Get, clock: Clock, selected: StreamQuery, before: S
 			// In a second that is not over yet, the same record may change again without looking different.
 			if (at < requestedAt - 1) fingerprints.push({ at, fingerprint });
 		}
-		const changes = stream.changes(row, history);
+		const changes = readChanges(stream, row, history);
 		occurrences.push(...changes.filter(({ name }) => names.has(name)));
 		return true;
 	};

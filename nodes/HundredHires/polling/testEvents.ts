@@ -12,7 +12,7 @@ import { toSeconds, type Occurrence } from './changes';
 import { readHistory, type StreamQuery } from './readStream';
 import { findJobId, selectStreams } from './query';
 import type { PollingParameters } from './parameters';
-import { NEEDS_HISTORY } from './streams';
+import { NEEDS_HISTORY, readChanges } from './streams';
 
 /** How far back to search for an event to test with, days, until there is one; at last in all there is. */
 const SPANS_IN_DAYS = [1, 30, null];
@@ -42,7 +42,7 @@ async function readOccurrences(
 	for (const [index, row] of rows.sort(byChange).entries()) {
 		const isWanted = names.has(NEEDS_HISTORY) && index < MAX_HISTORIES;
 		const history = isWanted ? await readHistory(budget.get, row) : null;
-		changes.push(...stream.changes(row, history ?? []));
+		changes.push(...readChanges(stream, row, history ?? []));
 	}
 	return changes.filter((change) => names.has(change.name));
 }

@@ -1,10 +1,6 @@
 import { sortOccurrences } from '../../../nodes/HundredHires/events/index.ts';
 import { composeEvent } from '../../../nodes/HundredHires/events/compose.ts';
-import {
-	readApplicationChanges,
-	readCandidateChanges,
-	readInterviewChanges,
-} from '../../../nodes/HundredHires/polling/changes.ts';
+import { readChanges, STREAMS } from '../../../nodes/HundredHires/polling/streams.ts';
 
 const APPLICATION = {
 	id: 7,
@@ -49,22 +45,29 @@ const MOVES = [
 	},
 ];
 
+/** What happened to a row of the stream with this name. */
+function readRow(stream: string, row: object, history: object[] = []) {
+	const found = STREAMS.find(({ name }) => name === stream);
+	if (!found) throw new Error(`There is no stream ${stream}`);
+	return readChanges(found, { ...row }, history as Array<Record<string, unknown>>);
+}
+
 const names = (changes: Array<{ name: string; at: number }>) =>
 	changes.map(({ name, at }) => [name, at]);
 
 test('an application tells what happened to it, each at its own time; where it began is no move', () => {
-	expect(names(sortOccurrences(readApplicationChanges(APPLICATION, MOVES)))).toEqual([
+	expect(names(sortOccurrences(readRow('applications', APPLICATION, MOVES)))).toEqual([
 		['application.created', 1000],
 		['ai_score.generated', 2000],
 		['application.stage_changed', 3000],
 		['application.stage_changed', 4000],
 		['candidate.hired', 5000],
 	]);
-	expect(readApplicationChanges({ id: 7 }, [])).toEqual([]);
+	expect(readRow('applications', { id: 7 }, [])).toEqual([]);
 });
 
 test('a move bears its own stages, time and user, wherever the application is by now', () => {
-	const [, move] = readApplicationChanges(APPLICATION, MOVES);
+	const [, move] = readRow('applications', APPLICATION, MOVES);
 	expect(composeEvent('application.stage_changed', { application: APPLICATION }).stage).toBe(
 		'Offer',
 	);
@@ -76,10 +79,10 @@ test('a move bears its own stages, time and user, wherever the application is by
 });
 
 test('a candidate is new, or changed, or both; changed in the second of the creation is new only', () => {
-	expect(names(readCandidateChanges({ id: 5, created_at: 1000, updated_at: 1000 }))).toEqual([
+	expect(names(readRow('candidates', { id: 5, created_at: 1000, updated_at: 1000 }))).toEqual([
 		['candidate.created', 1000],
 	]);
-	expect(names(readCandidateChanges({ id: 5, created_at: 1000, updated_at: 1001 }))).toEqual([
+	expect(names(readRow('candidates', { id: 5, created_at: 1000, updated_at: 1001 }))).toEqual([
 		['candidate.created', 1000],
 		['candidate.updated', 1001],
 	]);
@@ -88,7 +91,7 @@ test('a candidate is new, or changed, or both; changed in the second of the crea
 test('an interview brings its application, candidate and job', () => {
 	const { candidate, job, ...application } = APPLICATION;
 	const interview = { id: 11, application_id: 7, start_time: 1, end_time: 2, interviewers: [] };
-	const [{ name, at, body }] = readInterviewChanges({
+	const [{ name, at, body }] = readRow('interviews', {
 		...interview,
 		created_at: 4500,
 		application,
@@ -105,6 +108,6 @@ test('an interview brings its application, candidate and job', () => {
 });
 
 test('times that are no times tell nothing', () => {
-	expect(readCandidateChanges({ id: 5, created_at: 'yesterday', updated_at: null })).toEqual([]);
-	expect(readInterviewChanges({ id: 11 })).toEqual([]);
+	expect(readRow('candidates', { id: 5, created_at: 'yesterday', updated_at: null })).toEqual([]);
+	expect(readRow('interviews', { id: 11 })).toEqual([]);
 });
