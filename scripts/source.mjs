@@ -5,7 +5,7 @@ import { root } from './paths.mjs';
 
 /**
  * Loads a module of the nodes from its source: what is built is one file, in which single modules cannot be reached.
- * @param {string} path below nodes/HundredHires, such as `events/catalogue.ts`
+ * @param {string} path below nodes/HundredHires, such as `events/index.ts`
  * @returns {any} its exports
  */
 export function fromSource(path) {
