@@ -1,6 +1,7 @@
 /** What a release kept in n8n's database is used by later ones: n8n calls nothing of a published workflow when a package is updated. */
 import type { IDataObject } from 'n8n-workflow';
 import { HundredHiresPollingTrigger } from '../../nodes/HundredHires/HundredHiresPollingTrigger.node.ts';
+import { selectEvents } from '../../nodes/HundredHires/events/index.ts';
 import { HundredHiresTrigger } from '../../nodes/HundredHires/HundredHiresTrigger.node.ts';
 import { RELEASES, savedFlow, savedStaticData } from '../fixtures/saved.mts';
 import { trigger } from '../harness/contexts.mts';
@@ -32,6 +33,10 @@ describe.each(RELEASES)('what %s kept', (release) => {
 
 	const accountOf = ({ apiKey, baseUrl }: HiresSandbox) => ({ apiKey, baseUrl });
 
+	/** Whether a webhook is registered for all that a trigger selects in this version. */
+	const hasEvery = (events: EventName[], selected: unknown): boolean =>
+		selectEvents(selected as string[]).every((name) => (events as string[]).includes(name));
+
 	test('lets deliveries in, finds the webhooks, and removes them', async () => {
 		const nodes = savedFlow(release, 'trigger').nodes.filter(({ type }) =>
 			type.endsWith('.hundredHiresTrigger'),
@@ -52,18 +57,21 @@ describe.each(RELEASES)('what %s kept', (release) => {
 				webhookId,
 				parameters: parameters as IDataObject,
 			});
-			return { node, secrets };
+			return { node, secrets, events, parameters, url };
 		});
 		const application = { id: 7, candidate_id: 5, job_id: 301, status: 'hired', hired_at: 1 };
 		const data = { application, candidate: { id: 5, first_name: 'Ada', last_name: 'Byron' } };
 		const hire = { event_id: 'evt-1', event_type: 'candidate.hired', timestamp: 1, data };
 		const body = Buffer.from(JSON.stringify(hire));
-		for (const { node, secrets } of running) {
+		for (const { node, secrets, events, parameters, url } of running) {
 			const headers = { 'x-hires-signature-v2': signatureHeader(body, secrets) };
 			const { sent, result } = await node.deliver({ body, headers });
 			expect(sent.status).toBeNull();
 			expect(result.workflowData).toMatchObject([[{ json: { event: 'candidate.hired' } }]]);
-			expect(await node.checkExists()).toBe(true);
+			// A later release may have an event more, with which *All Events* is registered anew.
+			const { existed } = await node.activate();
+			expect(existed).toBe(hasEvery(events, parameters.events));
+			expect(sandbox.hooks.all().filter((hook) => hook.url === url)).toHaveLength(1);
 			await node.deactivate();
 		}
 		expect(sandbox.hooks.all()).toEqual([]);

@@ -68,7 +68,7 @@ test('the catalogue knows each event by its name, its label and every spelling, 
 			expect([spelling, findEventName(spelling)]).toEqual([spelling, kind.name]);
 	const all = EVENT_KINDS.flatMap((kind) => kind.spellings);
 	expect(new Set(all).size).toBe(all.length);
-	expect(selectEvents(['*'])).toHaveLength(8);
+	expect(selectEvents(['*'])).toEqual(EVENT_KINDS.map(({ name }) => name));
 	expect(selectEvents(['candidate.hired', 'nonsense', 'ai_score.generated'])).toEqual([
 		'ai_score.generated',
 		'candidate.hired',
