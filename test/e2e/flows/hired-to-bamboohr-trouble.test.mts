@@ -144,12 +144,14 @@ describe('when BambooHR is busy, or its answer gets lost', () => {
 });
 
 describe('when it ends between the creation and the upload', () => {
-	/** The node asks again for 20 s before it gives up. */
+	/** The node gives up after 90 s: five tries of n8n, five seconds apart, each with the three retries of the node itself. */
 	const noDownloads = () => setup.hires.faults.next(50, { status: 500 }, isDownload);
 
 	it('fetches the resume later, with Retry, if it could not be fetched', async () => {
 		noDownloads();
-		const execution = await run(person('Jo'));
+		const before = await setup.count();
+		hire(person('Jo'));
+		const execution = await setup.ran(before + 1, 180_000);
 		expect(execution.status).toBe('error');
 		expect([named('Jo').length, filesOf('Jo').length]).toEqual([1, 0]);
 

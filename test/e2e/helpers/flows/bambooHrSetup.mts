@@ -43,7 +43,7 @@ export interface BambooHrFlow {
 	/** The ID of a job in a department. */
 	jobIn(department: string): number;
 	/** Waits for the execution of that number, from 1. */
-	ran(count: number): Promise<Execution>;
+	ran(count: number, timeoutMs?: number): Promise<Execution>;
 	/** How many executions there are. */
 	count(): Promise<number>;
 	close(): Promise<void>;
@@ -135,7 +135,8 @@ async function open(
 			if (!job) throw new Error(`There is no job in the department ${department}.`);
 			return job.id;
 		},
-		ran: async (count) => (await n8n.waitForExecutions(workflowId, count))[count - 1],
+		ran: async (count, timeoutMs) =>
+			(await n8n.waitForExecutions(workflowId, count, { timeoutMs }))[count - 1],
 		count: async () => (await n8n.executionSummaries(workflowId)).length,
 		close,
 	};
