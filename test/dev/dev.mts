@@ -8,9 +8,10 @@ import { mkdirSync, rmSync, watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { updatePackage } from '../../scripts/bundle.mjs';
+import { installPackage } from '../harness/environment.mts';
 import { hiresCredential } from '../harness/example.mts';
 import { localize, startN8n, type N8n } from '../harness/n8n.mts';
-import { root } from '../harness/paths.mts';
+import { packedPackage, root } from '../harness/paths.mts';
 import { startHiresSandbox } from '../sandbox/hires/index.mts';
 
 /** Editors save in several steps. */
@@ -66,9 +67,13 @@ function watchSources(): void {
 async function develop(): Promise<void> {
 	mkdirSync(userFolder, { recursive: true });
 	rmSync(installed, { recursive: true, force: true });
+	// Before n8n starts: it begins to watch the package some time after it is ready.
+	installPackage(packedPackage, userFolder);
+	await updatePackage(installed, sources);
 	const n8n = await startN8n({
 		ui: true,
 		userFolder,
+		packageDir: '',
 		...(values.port === '0' ? {} : { port: Number(values.port) }),
 		env: { N8N_DEV_RELOAD: 'true' },
 	});
@@ -82,7 +87,6 @@ async function develop(): Promise<void> {
 	});
 	endings.unshift(async () => await sandbox.close());
 	await ensureCredential(n8n, sandbox);
-	await updatePackage(installed, sources);
 	watchSources();
 	const { email, password } = n8n.login;
 	console.log(`
