@@ -4,7 +4,7 @@
  * Usage: node test/dev/dev.mts [--port 5678] [--sandbox-port 8100] [--folder .local/dev] [--sources .]
  * Needs n8n and the packed package: `npm run dev` sees to both. Ctrl-C ends it.
  */
-import { mkdirSync, rmSync, watch } from 'node:fs';
+import { mkdirSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { updatePackage } from '../../scripts/bundle.mjs';
@@ -12,10 +12,15 @@ import { installPackage } from '../harness/environment.mts';
 import { hiresCredential } from '../harness/example.mts';
 import { localize, startN8n, type N8n } from '../harness/n8n.mts';
 import { packedPackage, root } from '../harness/paths.mts';
+import { until } from '../harness/until.mts';
 import { startHiresSandbox } from '../sandbox/hires/index.mts';
 
 /** Editors save in several steps. */
 const SETTLE_MS = 50;
+
+/** How long n8n may take to notice a file, and how often one is written before giving up. */
+const RELOAD_WAIT_MS = 2_000;
+const RELOAD_ATTEMPTS = 30;
 
 const { values } = parseArgs({
 	options: {
@@ -64,6 +69,17 @@ function watchSources(): void {
 	}
 }
 
+/** n8n begins to watch the package some seconds after it is ready: until then, a file is written for it to notice. */
+async function waitForReload(n8n: N8n): Promise<void> {
+	const isReloaded = () => n8n.output().includes('Hot reload triggered') || undefined;
+	for (let attempt = 1; attempt <= RELOAD_ATTEMPTS; attempt++) {
+		writeFileSync(join(installed, 'dist', 'attempt.txt'), String(attempt));
+		const reloaded = until('n8n to reload the package', isReloaded, RELOAD_WAIT_MS);
+		if (await reloaded.catch(() => false)) return;
+	}
+	throw new Error('n8n does not notice changes of its packages.');
+}
+
 async function develop(): Promise<void> {
 	mkdirSync(userFolder, { recursive: true });
 	rmSync(installed, { recursive: true, force: true });
@@ -87,6 +103,7 @@ async function develop(): Promise<void> {
 	});
 	endings.unshift(async () => await sandbox.close());
 	await ensureCredential(n8n, sandbox);
+	await waitForReload(n8n);
 	watchSources();
 	const { email, password } = n8n.login;
 	console.log(`
