@@ -38,7 +38,7 @@ export function systems(tell: Tell) {
 		endings.unshift(n8n.remove);
 		tell('n8n', `is up at ${n8n.url}`);
 
-		const hires = await startHiresSandbox({ account: 'article', rewriteUrl: localize(n8n) });
+		const hires = await startHiresSandbox({ dialect: 'article', rewriteUrl: localize(n8n) });
 		endings.unshift(async () => await hires.close());
 		tell('100Hires', `the stand-in is up at ${hires.pageUrl}`);
 		return { hires, bamboo, n8n, atEnd: (ending) => void endings.unshift(ending) };

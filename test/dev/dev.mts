@@ -95,7 +95,7 @@ async function develop(): Promise<void> {
 	});
 	endings.unshift(n8n.stop);
 	const sandbox = await startHiresSandbox({
-		account: 'article',
+		dialect: 'article',
 		port: Number(values['sandbox-port']),
 		apiKey: 'sandbox-key',
 		rewriteUrl: localize(n8n),

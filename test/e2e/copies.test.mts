@@ -3,7 +3,7 @@ import type { Loopback } from '../harness/loopback.mts';
 import { startN8n, type N8n } from '../harness/n8n.mts';
 import { publishCountingTrigger, type CountingTrigger } from '../harness/publishedTrigger.mts';
 import { until } from '../harness/until.mts';
-import { ManualClock, type Account, type HiresSandbox } from '../sandbox/hires/index.mts';
+import { ManualClock, type Dialect, type HiresSandbox } from '../sandbox/hires/index.mts';
 
 jest.setTimeout(300_000);
 
@@ -41,16 +41,16 @@ function hire({ world }: HiresSandbox, clock: ManualClock): void {
 	world.hire(id);
 }
 
-test.each<[Account, number]>([
+test.each<[Dialect, number]>([
 	['openapi', 1],
 	['article', 0],
 ])(
-	'copies that 100Hires builds anew for each attempt run the flow once (%s account)',
-	async (account, merged) => {
+	'copies that 100Hires builds anew for each attempt run the flow once (%s dialect)',
+	async (dialect, merged) => {
 		const clock = new ManualClock();
 		published = await publishCountingTrigger(n8n, {
 			sandbox: {
-				account,
+				dialect,
 				clock,
 				rebuildBodies: true,
 				vendorEventIds: false,

@@ -8,19 +8,19 @@ import {
 	TRIGGER,
 } from './helpers/setup.mts';
 import { expectRefusals } from './helpers/expectRefusals.mts';
-import { EVENT_NAMES, type Account } from '../sandbox/hires/index.mts';
+import { EVENT_NAMES, type Dialect } from '../sandbox/hires/index.mts';
 
 jest.setTimeout(180_000);
 
 inEachActivation((n8n) => {
-	test.each<Account>(['openapi', 'article'])(
-		'the road of the events under the %s account',
-		async (account) => {
-			const setup = await connect(n8n(), account);
+	test.each<Dialect>(['openapi', 'article'])(
+		'the road of the events in the %s dialect',
+		async (dialect) => {
+			const setup = await connect(n8n(), dialect);
 			const { sandbox } = setup;
 			const neighbour = sandbox.hooks.add({
 				url: 'https://other.example.com/hook',
-				events: account === 'article' ? [...EVENT_NAMES] : null,
+				events: dialect === 'article' ? [...EVENT_NAMES] : null,
 			});
 			try {
 				expect(await n8n().testCredential(setup.credentialId)).toMatchObject({ status: 'OK' });
@@ -56,7 +56,7 @@ inEachActivation((n8n) => {
 					if (name !== 'candidate.disqualified')
 						expect(about(name)).toMatchObject({
 							candidateId: application.candidateId,
-							inferred: account === 'openapi',
+							inferred: dialect === 'openapi',
 						});
 				expect(about('application.created')).toMatchObject({
 					jobId: job.id,
@@ -79,7 +79,7 @@ inEachActivation((n8n) => {
 				expect(about('candidate.updated')).toMatchObject({ firstName: 'Ada' });
 				expect(new Set(events.map((event) => event.eventId)).size).toBe(events.length);
 				// A flat body does not tell the move into the stage of the hired from the hire: read twice, run once.
-				expect(events).toHaveLength(deliveries.length - (account === 'openapi' ? 1 : 0));
+				expect(events).toHaveLength(deliveries.length - (dialect === 'openapi' ? 1 : 0));
 
 				await expectRefusals(setup, id, hook);
 

@@ -43,7 +43,7 @@ export async function publishTrigger(
 	wanted: PublishOptions = {},
 ): Promise<PublishedTrigger> {
 	const sandbox = await startHiresSandbox({
-		account: 'openapi',
+		dialect: 'openapi',
 		pushedEvents: 'all',
 		rewriteUrl: localize(n8n),
 		...wanted.sandbox,

@@ -1,7 +1,7 @@
 /** The same history seen by both triggers: the same events, with the same IDs and the same typed fields. */
 import * as fc from 'fast-check';
 import { readEvent } from '../../nodes/HundredHires/events/read.ts';
-import { EVENT_NAMES, type Account, type HiresSandbox } from '../sandbox/hires/index.mts';
+import { EVENT_NAMES, type Dialect, type HiresSandbox } from '../sandbox/hires/index.mts';
 import { apply, pollingSetting, type Setting } from './helpers/pollingSetup.mts';
 import { ACTION, perform } from './helpers/pollingHistory.mts';
 
@@ -11,11 +11,11 @@ let setting: Setting;
 afterEach(async () => await setting.sandbox.close());
 
 /** A company whose events are also delivered, in vain, so that their bodies can be read. */
-async function withWebhook(account: Account): Promise<Setting> {
+async function withWebhook(dialect: Dialect): Promise<Setting> {
 	setting = await pollingSetting(
 		{},
 		{
-			account,
+			dialect,
 			pushedEvents: 'all',
 			vendorEventIds: false,
 			rewriteUrl: () => 'http://127.0.0.1:9/',
@@ -98,7 +98,7 @@ test('200 steps, looked at one by one: every delivered event, with the same ID a
 	expect(kinds).toEqual(new Set(EVENT_NAMES));
 });
 
-test('the flat bodies of the other account give the same IDs', async () => {
+test('the flat bodies of the other dialect give the same IDs', async () => {
 	const { sandbox, clock } = await withWebhook('openapi');
 	const { world } = sandbox;
 	await setting.poll();
@@ -121,7 +121,7 @@ test('the flat bodies of the other account give the same IDs', async () => {
 	const polled = (await setting.poll()).events as Event[];
 	const pushed = byId(delivered(sandbox));
 	const ids = polled.map(({ eventId }) => eventId);
-	// The move into the stage of the hired is told twice by the flat account, both times as the hire.
+	// The move into the stage of the hired is told twice in the flat dialect, both times as the hire.
 	const hiredStage = ids.filter((id) => !pushed.has(id));
 	expect(hiredStage).toEqual([expect.stringMatching(/^application\.stage_changed:/)]);
 	expect([...pushed.keys()].filter((id) => !ids.includes(id))).toEqual([]);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { recordLog } from '../harness/contexts.mts';
-import { EVENT_NAMES, type Account } from '../sandbox/hires/index.mts';
+import { EVENT_NAMES, type Dialect } from '../sandbox/hires/index.mts';
 import {
 	atJob,
 	calls,
@@ -18,7 +18,7 @@ const OTHER_URL = 'https://other.example.com/hook';
 
 afterEach(async () => await sandbox.close());
 
-describe.each<Account>(['openapi', 'article'])('the %s dialect', (dialect) => {
+describe.each<Dialect>(['openapi', 'article'])('the %s dialect', (dialect) => {
 	let neighbour: { id: number; secrets: string[] };
 	beforeEach(async () => {
 		await start(dialect);

@@ -5,7 +5,7 @@ import { recordLog, trigger } from '../harness/contexts.mts';
 import {
 	EVENT_NAMES,
 	startHiresSandbox,
-	type Account,
+	type Dialect,
 	type HiresSandbox,
 } from '../sandbox/hires/index.mts';
 
@@ -144,7 +144,7 @@ async function take(
 	}
 }
 
-test.each<Account>(['openapi', 'article'])(
+test.each<Dialect>(['openapi', 'article'])(
 	`${STEPS} random steps in the %s dialect: always as the model says`,
 	async (dialect) => {
 		recordLog();
@@ -153,7 +153,7 @@ test.each<Account>(['openapi', 'article'])(
 			fc.asyncProperty(
 				fc.array(STEP, { minLength: 10, maxLength: 20, size: 'max' }),
 				async (history) => {
-					const sandbox = await startHiresSandbox({ account: dialect });
+					const sandbox = await startHiresSandbox({ dialect });
 					try {
 						const others = OTHERS.map((url) =>
 							sandbox.hooks.add({ url, events: dialect === 'article' ? [...EVENT_NAMES] : null }),

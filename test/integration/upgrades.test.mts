@@ -27,7 +27,7 @@ describe.each(RELEASES)('what %s kept', (release) => {
 	let clock: ManualClock;
 	beforeEach(async () => {
 		clock = new ManualClock(1_800_000_000);
-		sandbox = await startHiresSandbox({ account: 'article', clock });
+		sandbox = await startHiresSandbox({ dialect: 'article', clock });
 	});
 	afterEach(async () => await sandbox.close());
 

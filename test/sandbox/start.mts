@@ -7,11 +7,11 @@ import {
 	type HiresSandboxOptions,
 } from './hires/index.mts';
 
-const USAGE = `Usage: node test/sandbox/start.mts [--port 8100] [--account openapi|article] [--events all|name,name]
+const USAGE = `Usage: node test/sandbox/start.mts [--port 8100] [--dialect openapi|article] [--events all|name,name]
 
   --port     port on 127.0.0.1, default 8100
-  --account  which of 100Hires' two accounts of its webhook API to speak, default openapi
-  --events   what an account of the OpenAPI document pushes, default all:
+  --dialect  which of 100Hires' two dialects of its webhook API to speak, default openapi
+  --events   what an account with the dialect of the OpenAPI document pushes, default all:
              ${EVENT_NAMES.join(', ')}`;
 
 function isEventName(name: string): name is EventName {
@@ -23,23 +23,23 @@ function optionsFrom(args: string[]): HiresSandboxOptions {
 		args,
 		options: {
 			port: { type: 'string', default: '8100' },
-			account: { type: 'string', default: 'openapi' },
+			dialect: { type: 'string', default: 'openapi' },
 			events: { type: 'string', default: 'all' },
 			help: { type: 'boolean', default: false },
 		},
 	});
-	const { account, events, help } = values;
+	const { dialect, events, help } = values;
 	const port = Number(values.port);
 	const names = events.split(',');
 	if (help) throw new Error(USAGE);
 	if (!Number.isInteger(port) || port < 0 || port > 65_535)
 		throw new Error(`No port: ${values.port}`);
-	if (account !== 'openapi' && account !== 'article')
-		throw new Error(`Unknown account: ${account}`);
-	if (events === 'all') return { port, account, pushedEvents: 'all' };
+	if (dialect !== 'openapi' && dialect !== 'article')
+		throw new Error(`Unknown dialect: ${dialect}`);
+	if (events === 'all') return { port, dialect, pushedEvents: 'all' };
 	const unknown = names.find((name) => !isEventName(name));
 	if (unknown !== undefined) throw new Error(`Unknown event: ${unknown}`);
-	return { port, account, pushedEvents: names.filter(isEventName) };
+	return { port, dialect, pushedEvents: names.filter(isEventName) };
 }
 
 /** Starts the sandbox for people: local webhook URLs are taken, and retries come after seconds instead of hours. */
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 		allowLocalUrls: true,
 		retryFactor: 0.01,
 	});
-	console.log(`100Hires sandbox (account: ${sandbox.account})
+	console.log(`100Hires sandbox (dialect: ${sandbox.dialect})
   Page      ${sandbox.pageUrl}
   Base URL  ${sandbox.baseUrl}
   API key   ${sandbox.apiKey}

@@ -17,7 +17,7 @@ let workflowId: string;
 beforeAll(async () => {
 	internet = await startInternet([workspace]);
 	hires = await startHiresSandbox({
-		account: 'article',
+		dialect: 'article',
 		rewriteUrl: (url) => localize(n8n)(url),
 	});
 	n8n = await startN8n({ env: internet.env });

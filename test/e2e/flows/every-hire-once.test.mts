@@ -11,7 +11,7 @@ let sandbox: HiresSandbox;
 beforeAll(async () => {
 	// With IDs of its own in the deliveries, which no one who looks gets to see.
 	sandbox = await startHiresSandbox({
-		account: 'article',
+		dialect: 'article',
 		rewriteUrl: (url) => localize(n8n)(url),
 	});
 	n8n = await startN8n();

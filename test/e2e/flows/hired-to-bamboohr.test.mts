@@ -26,7 +26,7 @@ describe.each([
 		bamboo = await startBambooHr({ employees: colleagues });
 		n8n = await startN8n({ env: { ...bamboo.env, TZ: zone, GENERIC_TIMEZONE: zone } });
 		clock = new ManualClock(MIDNIGHT - HALF_AN_HOUR);
-		hires = await startHiresSandbox({ account: 'article', clock, rewriteUrl: localize(n8n) });
+		hires = await startHiresSandbox({ dialect: 'article', clock, rewriteUrl: localize(n8n) });
 		workflowId = await importHiredToBambooHr(n8n, { hires, bamboo });
 		await n8n.activate(workflowId);
 	});

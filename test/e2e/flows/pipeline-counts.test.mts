@@ -25,7 +25,7 @@ beforeAll(async () => {
 	// A host that is not this computer: the delivery fails, and 100Hires tries again a minute later.
 	const rewriteUrl = (url: string) => (isHeld ? 'https://unreachable.example' : localize(n8n)(url));
 	hires = await startHiresSandbox({
-		account: 'article',
+		dialect: 'article',
 		clock,
 		rewriteUrl,
 		deliveryTimeoutMs: MINUTE * 1000,

@@ -26,7 +26,7 @@ let lost = false;
 beforeAll(async () => {
 	internet = await startInternet([toHubSpot.service, toSalesforce.service]);
 	hires = await startHiresSandbox({
-		account: 'article',
+		dialect: 'article',
 		clock,
 		rewriteUrl: (url) => (lost ? url : localize(n8n)(url)),
 	});

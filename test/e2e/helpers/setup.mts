@@ -2,7 +2,7 @@ import { itemsOf, localize, startN8n, type N8n } from '../../harness/n8n.mts';
 import {
 	ManualClock,
 	startHiresSandbox,
-	type Account,
+	type Dialect,
 	type HiresSandbox,
 } from '../../sandbox/hires/index.mts';
 
@@ -63,10 +63,10 @@ export interface Setup {
 }
 
 /** Starts a stand-in of 100Hires that pushes all eight events, and makes a credential for it. */
-export async function connect(n8n: N8n, account: Account): Promise<Setup> {
+export async function connect(n8n: N8n, dialect: Dialect): Promise<Setup> {
 	const clock = new ManualClock();
 	const sandbox = await startHiresSandbox({
-		account,
+		dialect,
 		pushedEvents: 'all',
 		clock,
 		rewriteUrl: localize(n8n),

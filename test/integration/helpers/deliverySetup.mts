@@ -25,7 +25,7 @@ export async function start(
 	clock = new ManualClock();
 	receiver = await startReceiver(statusFor);
 	sandbox = await startHiresSandbox({ clock, ...options });
-	const events = options.account === 'article' ? [...EVENT_NAMES] : null;
+	const events = options.dialect === 'article' ? [...EVENT_NAMES] : null;
 	return sandbox.hooks.add({ url: receiver.url, events }).id;
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { HundredHiresTrigger } from '../../../nodes/HundredHires/HundredHiresTrigger.node.ts';
 import { trigger, type TriggerSetup } from '../../harness/contexts.mts';
-import { startHiresSandbox, type Account, type HiresSandbox } from '../../sandbox/hires/index.mts';
+import { startHiresSandbox, type Dialect, type HiresSandbox } from '../../sandbox/hires/index.mts';
 
 export const STATIC = 'node:100Hires Trigger';
 
@@ -10,10 +10,10 @@ export let sandbox: HiresSandbox;
 
 /** Starts the test's stand-in; it ends with the test. */
 export async function start(
-	account: Account,
+	dialect: Dialect,
 	options: Parameters<typeof startHiresSandbox>[0] = {},
 ): Promise<void> {
-	sandbox = await startHiresSandbox({ account, ...options });
+	sandbox = await startHiresSandbox({ dialect, ...options });
 }
 
 /** The trigger in a workflow, with the stand-in's credential. */

@@ -45,7 +45,7 @@ const EVERYTHING = [
 	'candidate.hired',
 ];
 
-describe('the account of the OpenAPI document', () => {
+describe('the dialect of the OpenAPI document', () => {
 	test('pushes new applications only, unless told otherwise: the flat application, signed', async () => {
 		const hookId = await start();
 		everything();
@@ -114,9 +114,9 @@ describe('the account of the OpenAPI document', () => {
 	});
 });
 
-describe('the account of the help article', () => {
+describe('the dialect of the help article', () => {
 	test('sends envelopes with event, ID, time, user and what is affected', async () => {
-		await start({ account: 'article', deliveryConcurrency: 1 });
+		await start({ dialect: 'article', deliveryConcurrency: 1 });
 		const { id, candidateId } = everything();
 		await sandbox.deliveries.idle();
 		const bodies = receiver.bodies();
@@ -137,7 +137,7 @@ describe('the account of the help article', () => {
 	});
 
 	test('delivers what a hook subscribed to, and leaves the ID out on request', async () => {
-		const all = await start({ account: 'article', vendorEventIds: false });
+		const all = await start({ dialect: 'article', vendorEventIds: false });
 		sandbox.hooks.remove(all);
 		sandbox.hooks.add({ url: receiver.url, events: ['candidate.hired'] });
 		everything();

@@ -83,7 +83,7 @@ test('a script in another process acts and sees the same', async () => {
 	});
 	const state = (await (await fetch(`${sandbox.pageUrl}sandbox/state`)).json()) as Json;
 	expect(state).toMatchObject({
-		account: 'openapi',
+		dialect: 'openapi',
 		baseUrl: sandbox.baseUrl,
 		counts: { applications: 1 },
 		applications: [{ id: applicationId, status: 'hired' }],

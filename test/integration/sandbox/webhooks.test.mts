@@ -2,7 +2,7 @@ import {
 	EVENT_LABELS,
 	EVENT_NAMES,
 	startHiresSandbox,
-	type Account,
+	type Dialect,
 	type HiresSandbox,
 	type HiresSandboxOptions,
 } from '../../sandbox/hires/index.mts';
@@ -13,8 +13,8 @@ const URL = 'https://n8n.example.com/webhook/1';
 let sandbox: HiresSandbox;
 let call: ReturnType<typeof client>;
 
-async function start(account: Account, options: HiresSandboxOptions = {}): Promise<void> {
-	sandbox = await startHiresSandbox({ account, ...options });
+async function start(dialect: Dialect, options: HiresSandboxOptions = {}): Promise<void> {
+	sandbox = await startHiresSandbox({ dialect, ...options });
 	call = client(sandbox);
 }
 
@@ -25,7 +25,7 @@ const invalid = (field: string) => ({
 	body: { error: { name: 'Validation Error', validation_errors: { [field]: expect.any(String) } } },
 });
 
-describe('the account of the OpenAPI document', () => {
+describe('the dialect of the OpenAPI document', () => {
 	beforeEach(async () => await start('openapi'));
 
 	test.each([
@@ -100,7 +100,7 @@ test('local URLs are taken on request', async () => {
 	expect(await call('POST', '/companies/42/webhooks', { url })).toMatchObject({ status: 200 });
 });
 
-describe('the account of the help article', () => {
+describe('the dialect of the help article', () => {
 	beforeEach(async () => await start('article'));
 
 	test.each([

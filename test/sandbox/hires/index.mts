@@ -6,7 +6,7 @@ import { Faults } from './api/faults.mts';
 import { RequestLog } from './api/requests.mts';
 import { api, type Gate } from './api/server.mts';
 import type { Context } from './context.mts';
-import { settingsFrom, type Account, type HiresSandboxOptions } from './options.mts';
+import { settingsFrom, type Dialect, type HiresSandboxOptions } from './options.mts';
 import { page } from './page/routes.mts';
 import { routesFor } from './routes/index.mts';
 import { laterBody } from './webhooks/bodies.mts';
@@ -18,7 +18,7 @@ import { World } from './world/world.mts';
 
 export { ManualClock, REAL_CLOCK, type Clock } from './clock.mts';
 export { EVENT_LABELS, EVENT_NAMES, type EventName } from './events.mts';
-export type { Account, HiresSandboxOptions } from './options.mts';
+export type { Dialect, HiresSandboxOptions } from './options.mts';
 export type { Fault, Faults, FaultyRequest } from './api/faults.mts';
 export type { LoggedRequest, RequestLog } from './api/requests.mts';
 export type { Attempt } from './webhooks/attempts.mts';
@@ -37,7 +37,7 @@ export interface HiresSandbox extends Gate {
 	/** Of the page that shows what is there. */
 	pageUrl: string;
 	apiKey: string;
-	account: Account;
+	dialect: Dialect;
 	/** What recruiters and candidates do. */
 	world: World;
 	hooks: HookStore;
@@ -55,7 +55,7 @@ const MAX_BODY_BYTES = 32 * 1024 * 1024;
 /** Starts a stand-in of 100Hires: API v2, webhooks and a small page, on 127.0.0.1. */
 export async function startHiresSandbox(options: HiresSandboxOptions = {}): Promise<HiresSandbox> {
 	const settings = settingsFrom(options);
-	const { account, apiKey, clock } = settings;
+	const { dialect, apiKey, clock } = settings;
 	const world = new World(clock, settings.companyId);
 	if (settings.seed) seed(world);
 	const hooks = new HookStore();
@@ -88,7 +88,7 @@ export async function startHiresSandbox(options: HiresSandboxOptions = {}): Prom
 		reply.header('date', new Date(clock.now() * 1000).toUTCString());
 		return payload;
 	});
-	const routes = routesFor(account);
+	const routes = routesFor(dialect);
 	await app.register(api({ context, gate, faults, requests, routes }), { prefix: '/v2' });
 	await app.register(page({ context, gate, faults }, requests));
 	await app.listen({ host: '127.0.0.1', port: settings.port });
@@ -98,7 +98,7 @@ export async function startHiresSandbox(options: HiresSandboxOptions = {}): Prom
 		baseUrl: `${origin}/v2`,
 		pageUrl: `${origin}/`,
 		apiKey,
-		account,
+		dialect,
 		world,
 		hooks,
 		deliveries,

@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { REAL_CLOCK, type Clock } from './clock.mts';
 import type { EventName } from './events.mts';
 
-/** Which of 100Hires' two official accounts of its webhook API the sandbox speaks: the OpenAPI document or the help article. */
-export type Account = 'openapi' | 'article';
+/** Which of 100Hires' two dialects of its webhook API the sandbox speaks: the OpenAPI document or the help article. */
+export type Dialect = 'openapi' | 'article';
 
 export interface HiresSandboxOptions {
 	/** Default `openapi`. */
-	account?: Account;
-	/** What an account of the OpenAPI document pushes; default `['application.created']`. The article's hooks choose themselves. */
+	dialect?: Dialect;
+	/** What an account in the OpenAPI dialect pushes; default `['application.created']`. The article's hooks choose themselves. */
 	pushedEvents?: 'all' | EventName[];
 	/** Whether the article's envelope carries an event ID; default true. */
 	vendorEventIds?: boolean;
@@ -48,7 +48,7 @@ export type Settings = Required<HiresSandboxOptions>;
 /** @returns The options with every default filled in, also for those that are there but `undefined` */
 export function settingsFrom(options: HiresSandboxOptions): Settings {
 	const defaults: Settings = {
-		account: 'openapi',
+		dialect: 'openapi',
 		pushedEvents: ['application.created'],
 		vendorEventIds: true,
 		apiKey: `test-key-${randomBytes(6).toString('hex')}`,

@@ -43,7 +43,7 @@ export async function setUpEditor(
 	const bamboo = await startBambooHr({ employees: [GRACE], beside: [hiresHost(() => hires)] });
 	const n8n = await startN8n({ ui: true, env: bamboo.env, webhookUrl: options.webhookUrl });
 	const hires = await startHiresSandbox({
-		account: 'article',
+		dialect: 'article',
 		apiKey: API_KEY,
 		clock,
 		// IDs that are made from what happened are the same in each picture.

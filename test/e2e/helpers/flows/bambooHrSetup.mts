@@ -100,7 +100,7 @@ async function open(
 	const n8n = await startN8n({ env: { ...bamboo.env, TZ: zone, GENERIC_TIMEZONE: zone } });
 	opened.push(n8n.remove);
 	const clock = new ManualClock(startsAt);
-	const hires = await startHiresSandbox({ account: 'article', clock, rewriteUrl: localize(n8n) });
+	const hires = await startHiresSandbox({ dialect: 'article', clock, rewriteUrl: localize(n8n) });
 	opened.push(hires.close);
 	const basicAuth = { user: bamboo.apiKey, password: 'x' };
 	const chosen = {

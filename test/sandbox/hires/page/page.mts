@@ -128,7 +128,7 @@ export function renderPage(context: Context): string {
 	const applications = [...world.applications.values()].slice(-SHOWN_APPLICATIONS).reverse();
 	const sent = deliveries.all();
 	const shown = sent.slice(-SHOWN_DELIVERIES).reverse();
-	const account = settings.account === 'article' ? 'the help article' : 'the OpenAPI document';
+	const dialect = settings.dialect === 'article' ? 'the help article' : 'the OpenAPI document';
 	const hookRows = hooks.all().map(
 		(hook) =>
 			html`<tr>
@@ -156,7 +156,7 @@ export function renderPage(context: Context): string {
 			<body>
 				<h1>100Hires sandbox</h1>
 				<p class="dim">
-					${world.company.name}, company ${world.company.id}. Webhooks as ${account} describes them.
+					${world.company.name}, company ${world.company.id}. Webhooks as ${dialect} describes them.
 				</p>
 				<p>
 					Base URL <code>${context.view().baseUrl}</code> API key <code>${settings.apiKey}</code>

@@ -16,7 +16,7 @@ function stateOf({ context }: Control, requests: RequestLog) {
 	const { settings, world, hooks, deliveries } = context;
 	const view = context.view();
 	return {
-		account: settings.account,
+		dialect: settings.dialect,
 		baseUrl: view.baseUrl,
 		counts: {
 			candidates: world.candidates.size,

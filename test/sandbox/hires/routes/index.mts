@@ -1,5 +1,5 @@
 import type { AnyRoute } from '../api/route.mts';
-import type { Account } from '../options.mts';
+import type { Dialect } from '../options.mts';
 import { activityRoutes } from './activities.mts';
 import { applicationActionRoutes } from './applicationActions.mts';
 import { applicationPartRoutes } from './applicationParts.mts';
@@ -24,8 +24,8 @@ import { taxonomyRoutes } from './taxonomy.mts';
 import { userRoutes } from './users.mts';
 import { webhookRoutes } from './webhooks.mts';
 
-/** Every route of the API under the given account. */
-export function routesFor(account: Account): AnyRoute[] {
+/** Every route of the API in a dialect. */
+export function routesFor(dialect: Dialect): AnyRoute[] {
 	return [
 		...activityRoutes,
 		...applicationRoutes,
@@ -49,6 +49,6 @@ export function routesFor(account: Account): AnyRoute[] {
 		...nurtureCampaignRoutes,
 		...taxonomyRoutes,
 		...userRoutes,
-		...webhookRoutes(account),
+		...webhookRoutes(dialect),
 	];
 }

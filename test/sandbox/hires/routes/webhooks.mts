@@ -121,8 +121,8 @@ function article(place: Place): AnyRoute[] {
 	];
 }
 
-export function webhookRoutes(account: 'openapi' | 'article'): AnyRoute[] {
-	return account === 'article'
+export function webhookRoutes(dialect: 'openapi' | 'article'): AnyRoute[] {
+	return dialect === 'article'
 		? [...article(ARTICLE), ...article(JOB)]
 		: [...openapi(COMPANY), ...openapi(JOB)];
 }

@@ -10,7 +10,7 @@ import type { StageRecord, WorldEvent } from '../world/records.mts';
 export type Body = Record<string, unknown>;
 
 /**
- * The body under the account of the OpenAPI document: the affected object itself, with no word on what happened. The
+ * The body in the dialect of the OpenAPI document: the affected object itself, with no word on what happened. The
  * application carries the text of the résumé and its candidate.
  */
 export function flatBody(event: WorldEvent, view: View): Body {
@@ -27,7 +27,7 @@ export function flatBody(event: WorldEvent, view: View): Body {
 }
 
 /**
- * The body under the account of the help article: event type, affected entities, and metadata such as the time and the user.
+ * The body in the dialect of the help article: event type, affected entities, and metadata such as the time and the user.
  * The article gives no names of fields; these are the sandbox's own.
  */
 export function envelope(event: WorldEvent, view: View, withEventId: boolean): Body {

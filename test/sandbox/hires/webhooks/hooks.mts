@@ -7,7 +7,7 @@ export interface Hook {
 	url: string;
 	scope: 'company' | 'job';
 	jobId: number | null;
-	/** What it subscribed to; `null` in the account where the company decides. */
+	/** What it subscribed to; `null` in the dialect where the company decides. */
 	events: EventName[] | null;
 	/** The current secret first; behind it, while the grace window of a rotation is open, the one before. */
 	secrets: string[];

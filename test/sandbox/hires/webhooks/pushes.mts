@@ -8,7 +8,7 @@ import type { DeliveryLog } from './deliveries.mts';
 import type { Hook, HookStore } from './hooks.mts';
 
 export interface PushOptions {
-	account: 'openapi' | 'article';
+	dialect: 'openapi' | 'article';
 	pushedEvents: 'all' | readonly EventName[];
 	vendorEventIds: boolean;
 }
@@ -21,13 +21,13 @@ export function pushEvents(
 	world: World,
 	hooks: HookStore,
 	deliveries: DeliveryLog,
-	{ account, pushedEvents, vendorEventIds }: PushOptions,
+	{ dialect, pushedEvents, vendorEventIds }: PushOptions,
 	view: () => View,
 ): void {
 	const pushed = pushedEvents === 'all' ? EVENT_NAMES : pushedEvents;
 
 	const isMeant = (hook: Hook, event: WorldEvent) => {
-		const wanted = account === 'article' ? (hook.events ?? EVENT_NAMES) : pushed;
+		const wanted = dialect === 'article' ? (hook.events ?? EVENT_NAMES) : pushed;
 		return wanted.includes(event.name) && (hook.jobId === null || isOfJob(hook.jobId, event));
 	};
 
@@ -41,7 +41,7 @@ export function pushEvents(
 		const meant = hooks.all().filter((hook) => isMeant(hook, event));
 		if (!meant.length) return;
 		const body =
-			account === 'article' ? envelope(event, view(), vendorEventIds) : flatBody(event, view());
+			dialect === 'article' ? envelope(event, view(), vendorEventIds) : flatBody(event, view());
 		const text = JSON.stringify(body);
 		for (const hook of meant) deliveries.deliver(event.name, event.at, hook, text);
 	});
