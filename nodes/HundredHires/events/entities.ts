@@ -1,7 +1,7 @@
 /** The API's objects, read into the entities of the typed event. Field names: 100Hires OpenAPI 2.0.0, components/schemas. */
 import type { Application, Candidate, Interview, Job, Resume, Score } from './types';
 import {
-	firstOf,
+	findFirst,
 	isObject,
 	readBoolean,
 	readId,
@@ -21,14 +21,14 @@ export function readCandidate(from: Json): Candidate {
 	const firstName = readText(from.first_name);
 	const lastName = readText(from.last_name);
 	const joined = [firstName, lastName].filter(Boolean).join(' ');
-	const emails = readTexts(firstOf(from, 'emails', 'email'));
-	const phones = readTexts(firstOf(from, 'phones', 'phone'));
+	const emails = readTexts(findFirst(from, 'emails', 'email'));
+	const phones = readTexts(findFirst(from, 'phones', 'phone'));
 	return {
-		id: readId(firstOf(from, 'id', 'candidate_id')),
+		id: readId(findFirst(from, 'id', 'candidate_id')),
 		alias: readText(from.alias),
 		firstName,
 		lastName,
-		fullName: joined || readText(firstOf(from, 'full_name', 'name')),
+		fullName: joined || readText(findFirst(from, 'full_name', 'name')),
 		email: emails[0] ?? null,
 		phone: phones[0] ?? null,
 		emails,
@@ -60,12 +60,12 @@ function readResume(cv: unknown): Resume | null {
 
 export function readApplication(from: Json): Application {
 	return {
-		id: readId(firstOf(from, 'id', 'application_id')),
+		id: readId(findFirst(from, 'id', 'application_id')),
 		candidateId: readId(from.candidate_id),
 		jobId: readId(from.job_id),
 		status: readText(from.status),
 		stage: readNamed(from.stage),
-		previousStage: readNamed(firstOf(from, 'previous_stage', 'from_stage')),
+		previousStage: readNamed(findFirst(from, 'previous_stage', 'from_stage')),
 		isDisqualified: readBoolean(from.is_disqualified),
 		rejectedAt: readTime(from.rejected_at),
 		rejectionReasons: readObjects(from.rejection_reason).flatMap(
@@ -93,20 +93,20 @@ function readLocation(from: Json): string | null {
 
 export function readJob(from: Json): Job {
 	return {
-		id: readId(firstOf(from, 'id', 'job_id')),
-		alias: readText(firstOf(from, 'alias', 'job_alias')),
+		id: readId(findFirst(from, 'id', 'job_id')),
+		alias: readText(findFirst(from, 'alias', 'job_alias')),
 		internalId: readId(from.internal_job_id),
-		title: readText(firstOf(from, 'title', 'job_title', 'name')),
+		title: readText(findFirst(from, 'title', 'job_title', 'name')),
 		department: readName(from.department),
 		location: readLocation(from),
 		status: readText(from.status),
-		link: readText(firstOf(from, 'url_backoffice', 'url', 'job_url')),
+		link: readText(findFirst(from, 'url_backoffice', 'url', 'job_url')),
 	};
 }
 
 export function readInterview(from: Json): Interview {
 	return {
-		id: readId(firstOf(from, 'id', 'interview_id')),
+		id: readId(findFirst(from, 'id', 'interview_id')),
 		startsAt: readTime(from.start_time),
 		endsAt: readTime(from.end_time),
 		status: readText(from.status),
@@ -123,8 +123,8 @@ export function readInterview(from: Json): Interview {
 export function readScore(from: Json): Score | null {
 	const score: Score = {
 		uuid: readText(from.uuid),
-		total: readNumber(firstOf(from, 'total_score', 'ai_score', 'score', 'total')),
-		recommendation: readText(firstOf(from, 'ai_recommendation', 'recommendation', 'rate')),
+		total: readNumber(findFirst(from, 'total_score', 'ai_score', 'score', 'total')),
+		recommendation: readText(findFirst(from, 'ai_recommendation', 'recommendation', 'rate')),
 		summary: readText(from.summary),
 		criteria: readObjects(from.criteria).map((criterion) => ({
 			title: readText(criterion.criterion_title),
@@ -132,7 +132,7 @@ export function readScore(from: Json): Score | null {
 			score: readNumber(criterion.score),
 			justification: readText(criterion.justification),
 		})),
-		scoredAt: readTime(firstOf(from, 'date', 'ai_scoring_updated_at', 'scored_at')),
+		scoredAt: readTime(findFirst(from, 'date', 'ai_scoring_updated_at', 'scored_at')),
 	};
 	return score.total === null && score.scoredAt === null && score.recommendation === null
 		? null

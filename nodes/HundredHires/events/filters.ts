@@ -1,6 +1,6 @@
 import type { HiringEvent } from './index';
 import type { Id, Json } from '../shared/types';
-import { firstOf, isObject, readId, readNumber, readObjects } from '../shared/values';
+import { findFirst, isObject, readId, readNumber, readObjects } from '../shared/values';
 
 /** What the trigger's `filters` parameter lets through. An empty list or `null` lets everything through. */
 export interface EventFilters {
@@ -49,7 +49,7 @@ const includesAny = (
 function findJobs(event: HiringEvent, body: Json): Array<Id | null> {
 	const own = [event.jobId, event.jobAlias, event.job?.alias ?? null].filter((id) => id !== null);
 	if (own.length > 0) return own;
-	const candidate = firstOf(body, 'candidate', 'data') ?? body;
+	const candidate = findFirst(body, 'candidate', 'data') ?? body;
 	const applications = isObject(candidate)
 		? readObjects(
 				isObject(candidate.candidate) ? candidate.candidate.applications : candidate.applications,

@@ -33,7 +33,7 @@ function digestBody(body: Json): string {
  * @param event The event as read
  * @param body What 100Hires sent, for events that carry too little to tell them apart
  */
-export function occurrenceIdOf(name: EventName, event: EventContent, body: Json): string {
+export function buildOccurrenceId(name: EventName, event: EventContent, body: Json): string {
 	const identity = findKind(name).readIdentity(event);
 	const isKnown = identity.every((part) => part !== null);
 	return [name, ...(isKnown ? identity : [digestBody(body)])].join(':');

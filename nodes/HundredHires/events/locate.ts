@@ -1,6 +1,6 @@
 import { findEventName, type EventName } from './index';
 import type { Located } from './kind';
-import { firstOf, isObject, objectAt, readText } from '../shared/values';
+import { findFirst, isObject, findObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
 
 /** The entities of a body, and the event that it names. */
@@ -34,7 +34,7 @@ const VAGUE_NAME_KEYS = ['type', 'name', 'action'];
 
 function readAnnounced(body: Json, enveloped: boolean): EventName | 'unknown' | null {
 	for (const key of CLEAR_NAME_KEYS) {
-		const value = isObject(body[key]) ? firstOf(body[key], 'type', 'name') : body[key];
+		const value = isObject(body[key]) ? findFirst(body[key], 'type', 'name') : body[key];
 		const text = readText(value);
 		if (text !== null) return findEventName(text) ?? 'unknown';
 	}
@@ -56,19 +56,19 @@ function readAnnounced(body: Json, enveloped: boolean): EventName | 'unknown' | 
  */
 export function locate(body: Json): LocatedEvent {
 	const flat = detectShape(body);
-	const inner = flat ? null : objectAt(body, 'data', 'payload', 'entity', 'object', 'resource');
+	const inner = flat ? null : findObject(body, 'data', 'payload', 'entity', 'object', 'resource');
 	const container = inner ?? body;
 	const shape = flat ?? detectShape(container);
 	const takeOwn = (kind: typeof shape): Json | null => (shape === kind ? container : null);
 
-	const interview = takeOwn('interview') ?? objectAt(container, 'interview');
+	const interview = takeOwn('interview') ?? findObject(container, 'interview');
 	const application =
 		takeOwn('application') ??
-		objectAt(container, 'application') ??
-		(interview && objectAt(interview, 'application'));
+		findObject(container, 'application') ??
+		(interview && findObject(interview, 'application'));
 	const around = [container, application, interview].filter((part): part is Json => part !== null);
 	const findNested = (key: string): Json | null =>
-		around.map((part) => objectAt(part, key)).find((part) => part !== null) ?? null;
+		around.map((part) => findObject(part, key)).find((part) => part !== null) ?? null;
 	return {
 		announced:
 			flat === 'application' ? readClearlyAnnounced(body) : readAnnounced(body, inner !== null),
@@ -78,7 +78,7 @@ export function locate(body: Json): LocatedEvent {
 		candidate: takeOwn('candidate') ?? findNested('candidate'),
 		job: findNested('job'),
 		interview,
-		score: takeOwn('score') ?? objectAt(container, 'ai_score', 'aiScore', 'score'),
+		score: takeOwn('score') ?? findObject(container, 'ai_score', 'aiScore', 'score'),
 	};
 }
 

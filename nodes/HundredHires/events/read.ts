@@ -1,11 +1,11 @@
 import { findKind, type EventName, type HiringEvent } from './index';
-import { occurrenceIdOf } from './identity';
+import { buildOccurrenceId } from './identity';
 import { inferEvent } from './inference';
 import { readApplication, readCandidate, readInterview, readJob, readScore } from './entities';
 import type { EventContent, Located } from './kind';
 import { locate } from './locate';
 import type { Application, EventBase, Job, Score } from './types';
-import { firstOf, readId, readNamed, readPerson, readText, readTime } from '../shared/values';
+import { findFirst, readId, readNamed, readPerson, readText, readTime } from '../shared/values';
 import type { Json } from '../shared/types';
 
 /** What came of reading a delivery: an event, an event that this version does not know, or no event. */
@@ -32,11 +32,11 @@ function addMove(application: Application, found: Located): Application {
 		...application,
 		stage:
 			application.stage ??
-			readNamed(firstOf(container, 'to_stage', 'stage')) ??
+			readNamed(findFirst(container, 'to_stage', 'stage')) ??
 			readStage(container.to_stage_id, container.to_stage_name),
 		previousStage:
 			application.previousStage ??
-			readNamed(firstOf(container, 'from_stage', 'previous_stage')) ??
+			readNamed(findFirst(container, 'from_stage', 'previous_stage')) ??
 			readStage(container.from_stage_id, container.from_stage_name),
 	};
 }
@@ -54,7 +54,7 @@ function findJob(found: Located): Job | null {
 function findMoment(name: EventName, found: Located, score: Score | null): string | null {
 	const { envelope } = found;
 	const stated = envelope
-		? firstOf(envelope, 'occurred_at', 'timestamp', 'triggered_at', 'created_at', 'sent_at')
+		? findFirst(envelope, 'occurred_at', 'timestamp', 'triggered_at', 'created_at', 'sent_at')
 		: null;
 	return readTime(findKind(name).readMoment(found, score)) ?? readTime(stated);
 }
@@ -63,7 +63,7 @@ function findActor(found: Located): EventBase['actor'] {
 	if (!found.envelope) return null;
 	const { envelope, container } = found;
 	const keys = ['user', 'actor', 'triggered_by', 'user_id'];
-	return readPerson(firstOf(envelope, ...keys) ?? firstOf(container, ...keys));
+	return readPerson(findFirst(envelope, ...keys) ?? findFirst(container, ...keys));
 }
 
 /** The vendor's own ID of the event. A flat body has none: its `id` is that of the application. */
@@ -71,7 +71,7 @@ function findStatedId(found: Located): string | null {
 	if (!found.envelope) return null;
 	const inEnvelope =
 		found.envelope !== found.container ? ['event_id', 'eventId', 'id'] : ['event_id', 'eventId'];
-	return readText(firstOf(found.envelope, ...inEnvelope));
+	return readText(findFirst(found.envelope, ...inEnvelope));
 }
 
 /**
@@ -141,7 +141,7 @@ export function readEvent(body: Json): Reading {
 		score,
 		actor: findActor(found),
 	};
-	const occurrenceId = occurrenceIdOf(name, base, body);
+	const occurrenceId = buildOccurrenceId(name, base, body);
 	const eventId = findStatedId(found) ?? occurrenceId;
 	return { kind: 'event', event: { eventId, event: name, occurrenceId, ...base } };
 }

@@ -20,13 +20,13 @@ import { ResumablePaginator, type Get } from './paginator';
  * How far behind the newest change reading begins again, seconds: records may become visible a little after the time that they bear,
  * and clocks differ. What was found there already is recognised by its fingerprint.
  */
-export const LOOKBACK_SECONDS = 120;
+const LOOKBACK_SECONDS = 120;
 
 /** How much earlier the first reading begins than it has to, seconds, so that clocks that differ a little cost no second request. */
 const SLACK_SECONDS = 10;
 
 /** How many fingerprints are kept for one list: about 30 kB. */
-export const MAX_FINGERPRINTS = 2000;
+const MAX_FINGERPRINTS = 2000;
 
 /** An event that was found, with what it was read from. */
 export interface Found extends Occurrence {

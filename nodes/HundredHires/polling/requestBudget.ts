@@ -9,7 +9,7 @@ import type { Clock } from './readStream';
 import type { Get, GetRequest } from './paginator';
 
 /** Most requests of one poll; what is left is for the next. */
-export const MAX_REQUESTS = 40;
+const MAX_REQUESTS = 40;
 
 /** Requests that are left to others who use the same key, in its window: new keys have 100 in ten minutes (100Hires OpenAPI 2.0.0). */
 const RESERVE = 10;

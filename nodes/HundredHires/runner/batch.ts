@@ -8,7 +8,7 @@ import { fillText, type Values } from './parameters';
 import { readRowsOfPart } from './single';
 
 /** Most that the API takes at once (100Hires OpenAPI 2.0.0). */
-export const BATCH_SIZE = 100;
+const BATCH_SIZE = 100;
 
 /** An item with what the user filled in for it. */
 export interface Prepared {

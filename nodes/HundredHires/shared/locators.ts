@@ -12,10 +12,10 @@ export interface LocatorKind {
 	url?: { regex: string; placeholder: string };
 }
 
-const article = (thing: string) => (/^[aeiou]/.test(thing) ? 'an' : 'a');
+const chooseArticle = (thing: string) => (/^[aeiou]/.test(thing) ? 'an' : 'a');
 
 /** The modes of a resource locator: From List, By ID (or Alias), and By URL where the thing has an address. */
-export function locatorModes(kind: LocatorKind): { modes: INodePropertyMode[] } {
+export function describeModes(kind: LocatorKind): { modes: INodePropertyMode[] } {
 	const { thing, search, alias, url } = kind;
 	return {
 		modes: [
@@ -23,7 +23,7 @@ export function locatorModes(kind: LocatorKind): { modes: INodePropertyMode[] } 
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				placeholder: `Select ${article(thing)} ${thing}...`,
+				placeholder: `Select ${chooseArticle(thing)} ${thing}...`,
 				typeOptions: { searchListMethod: search, searchable: true },
 			},
 			{
@@ -43,12 +43,12 @@ export function locatorModes(kind: LocatorKind): { modes: INodePropertyMode[] } 
 					},
 				],
 			},
-			...(url ? urlMode(thing, url).modes : []),
+			...(url ? describeUrlMode(thing, url).modes : []),
 		],
 	};
 }
 
-function urlMode(
+function describeUrlMode(
 	thing: string,
 	{ regex, placeholder }: NonNullable<LocatorKind['url']>,
 ): { modes: INodePropertyMode[] } {

@@ -9,7 +9,7 @@ export function isObject(value: unknown): value is Json {
 }
 
 /** The object under the first of the keys that holds one. */
-export function objectAt(source: Json, ...keys: string[]): Json | null {
+export function findObject(source: Json, ...keys: string[]): Json | null {
 	for (const key of keys) {
 		const value = source[key];
 		if (isObject(value)) return value;
@@ -18,7 +18,7 @@ export function objectAt(source: Json, ...keys: string[]): Json | null {
 }
 
 /** The first of the keys' values that is neither missing, null nor an empty text. */
-export function firstOf(source: Json | null, ...keys: string[]): unknown {
+export function findFirst(source: Json | null, ...keys: string[]): unknown {
 	for (const key of keys) {
 		const value = source?.[key];
 		if (value !== undefined && value !== null && value !== '') return value;
@@ -85,7 +85,7 @@ export function readObjects(value: unknown): Json[] {
 export function readNamed(value: unknown): Named | null {
 	if (isObject(value)) {
 		const id = readId(value.id);
-		const name = readText(firstOf(value, 'name', 'title'));
+		const name = readText(findFirst(value, 'name', 'title'));
 		return id === null && name === null ? null : { id, name };
 	}
 	const name = readText(value);
@@ -99,8 +99,8 @@ export function readPerson(value: unknown): Person | null {
 		return id === null ? null : { id, name: null, email: null };
 	}
 	const person = {
-		id: readId(firstOf(value, 'id', 'user_id')),
-		name: readText(firstOf(value, 'full_name', 'name')),
+		id: readId(findFirst(value, 'id', 'user_id')),
+		name: readText(findFirst(value, 'full_name', 'name')),
 		email: readText(value.email),
 	};
 	return person.id === null && person.name === null && person.email === null ? null : person;

@@ -11,7 +11,7 @@ export const PAGE_SIZE = 100;
 /** More pages than any list of webhooks or jobs has; ends the reading of a list whose page count never ends. */
 const MOST_PAGES = 1000;
 
-export interface ListRequest {
+interface ListRequest {
 	path: string;
 	/** The key of the answer under which the rows stand. */
 	key: string;

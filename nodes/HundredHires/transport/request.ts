@@ -15,7 +15,7 @@ import {
 } from './retry';
 import type { Account, ApiRequest, ApiResponse, Context, Unreachable } from './types';
 
-export const CREDENTIAL = 'hundredHiresApi';
+const CREDENTIAL = 'hundredHiresApi';
 export const PRODUCTION_BASE_URL = 'https://api.100hires.com/v2';
 
 /** How a request is made, where not as usual: 20 s for an answer, no second try, no wait, JSON. */

@@ -2,7 +2,7 @@
 import { NodeOperationError, type INodeProperties } from 'n8n-workflow';
 import { ALL_EVENTS, EVENTS_BY_LABEL, selectEvents, type EventName } from '../events';
 import { readFilters, type EventFilters } from '../events/filters';
-import { JOB, locatorModes } from '../shared/locators';
+import { JOB, describeModes } from '../shared/locators';
 import { compareTexts } from '../shared/sort';
 import { isObject, readTexts } from '../shared/values';
 import { readParameter, type TriggerContext } from './readParameter';
@@ -64,7 +64,7 @@ const EVENT_PARAMETERS: INodeProperties[] = [
 		default: { mode: 'list', value: '' },
 		description: 'The job whose events start the workflow',
 		displayOptions: { show: { scope: ['job'] } },
-		...locatorModes(JOB),
+		...describeModes(JOB),
 	},
 	{
 		displayName: 'Filters',

@@ -1,6 +1,6 @@
 import { findEventName, type EventName } from '../events';
 import type { Id, Json } from '../shared/types';
-import { firstOf, isObject, readId, readText, readTexts } from '../shared/values';
+import { findFirst, isObject, readId, readText, readTexts } from '../shared/values';
 import { createApiError, createRefusal, readValidationErrors } from '../transport/errors';
 import { tryList } from '../transport/pages';
 import { toPathSegment } from '../shared/pathSegment';
@@ -40,7 +40,7 @@ function describeList(path: string): string {
 function readWebhook(row: Json, path: string): Webhook | null {
 	const [id, url] = [readId(row.id), readText(row.url)];
 	if (id === null || url === null) return null;
-	const events = firstOf(row, 'events', 'event_types');
+	const events = findFirst(row, 'events', 'event_types');
 	const names = readTexts(events).map((name) => findEventName(name) ?? name);
 	return { id, url, path, events: events === null ? null : names };
 }
@@ -81,7 +81,7 @@ const SECRET_KEYS = ['signing_secret', 'signingSecret', 'secret', 'webhook_secre
 async function readCreated(context: Context, body: unknown, path: string): Promise<CreatedWebhook> {
 	const answer: Json = isObject(body) ? (isObject(body.webhook) ? body.webhook : body) : {};
 	const id = readId(answer.id);
-	const secret = readText(firstOf(answer, ...SECRET_KEYS));
+	const secret = readText(findFirst(answer, ...SECRET_KEYS));
 	if (id !== null && secret !== null) return { id, secret };
 	// Without its secret no delivery of this webhook could ever be verified.
 	if (id !== null) await removeWebhook(context, { id, path });
@@ -155,7 +155,7 @@ export async function rotateSecret(
 	const response = await tryRequest(context, { method: 'POST', path, task });
 	if (response.status === 404 || response.status === 405) return null;
 	if (!isSuccess(response)) throw createRefusal(context.getNode(), response, task);
-	return isObject(response.body) ? readText(firstOf(response.body, ...SECRET_KEYS)) : null;
+	return isObject(response.body) ? readText(findFirst(response.body, ...SECRET_KEYS)) : null;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { firstOf } from '../../shared/values';
+import { findFirst } from '../../shared/values';
 import type { EventKind } from '../kind';
 import { CANDIDATE, INTERVIEWED, JOB } from '../sampleEntities';
 
@@ -19,7 +19,7 @@ export const applicationStageChanged = {
 	wireName: 'application.stage_changed',
 	rank: 40,
 	readMoment: ({ container, application }) =>
-		firstOf(container, 'moved_at') ?? application?.updated_at,
+		findFirst(container, 'moved_at') ?? application?.updated_at,
 	readIdentity: ({ applicationId, application, occurredAt }) => [
 		applicationId,
 		application?.stage?.id ?? application?.stage?.name ?? null,

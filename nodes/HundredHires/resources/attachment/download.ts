@@ -16,7 +16,7 @@ const FILE_URL: INodeProperties = {
 };
 
 /** The attachment in an item that has this address: the item itself, or the resume of an application. */
-function attachmentIn(json: Json, url: string): Json {
+function findAttachment(json: Json, url: string): Json {
 	const found = [json, json.cv].find((each) => isObject(each) && each.url === url);
 	return isObject(found) ? found : { url };
 }
@@ -26,7 +26,7 @@ async function run(operation: OperationCall): Promise<Row[]> {
 	const url = readText(parameter(FILE_URL.name, ''))?.trim();
 	if (!url) throw new UserError("'File URL' is empty. Fill in the URL of an attachment.");
 	const { json } = context.getInputData()[item];
-	return [await downloadRow(operation, attachmentIn(json, url))];
+	return [await downloadRow(operation, findAttachment(json, url))];
 }
 
 export const download: Operation = {

@@ -3,7 +3,7 @@
  * `inBody` say where it goes in the request.
  */
 import { jsonParse, type INodeProperties, type INodePropertyOptions } from 'n8n-workflow';
-import { locatorModes, type LocatorKind } from '../../shared/locators';
+import { describeModes, type LocatorKind } from '../../shared/locators';
 import type { Field, SentField } from '../types';
 import type { FieldTexts } from './types';
 import {
@@ -148,7 +148,7 @@ export function locator({ kind, ...texts }: FieldTexts & { kind: LocatorKind }):
 			...texts,
 			type: 'resourceLocator',
 			default: { mode: 'list', value: '' },
-			...locatorModes(kind),
+			...describeModes(kind),
 		},
 		read: readAs((value, ref) => {
 			if (kind.alias && /[^\d]/.test(String(value))) return String(value);
