@@ -66,7 +66,8 @@ export default {
 			name: 'tests import no dist',
 			severity: 'error',
 			from: { path: '^test/' },
-			to: { path: '^dist/' },
+			// An import of a dist/ that is not built yet keeps its path as written.
+			to: { path: '(^|/)dist/nodes/' },
 		},
 	],
 	options: {

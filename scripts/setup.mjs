@@ -28,6 +28,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 const say = (text) => console.error(text.replace(/^/gm, '[set-up] '));
 
+/** The first signal that asked for an end: no step may follow it. */
+let interruptedBy;
+
 const readJson = (...path) => {
 	try {
 		return JSON.parse(readFileSync(join(...path), 'utf8'));
@@ -170,7 +173,10 @@ async function withLock(work) {
 		const owner = Number(readJson(file));
 		// A file without a number is one that is just being written.
 		if (owner && !isAlive(owner)) rmSync(file, { force: true });
-		else if (!isWaiting) say(`Waiting for process ${owner}, which is setting up here (${file})`);
+		else if (!isWaiting)
+			say(
+				`Waiting for process ${owner || '?'}, which sets up here. If there is none, delete ${file}`,
+			);
 		await sleep(200);
 	}
 	try {
@@ -190,6 +196,7 @@ async function run(node, [program, ...args]) {
 	const shell = process.platform === 'win32' && program !== 'node';
 	const child = spawn(program, args, { cwd: root, env, stdio: 'inherit', shell });
 	const pass = (signal) => {
+		interruptedBy ??= signal;
 		// At a terminal Ctrl-C reaches the whole process group by itself; a second one would end the program at once.
 		if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
 	};
@@ -206,11 +213,12 @@ async function run(node, [program, ...args]) {
 
 /** Runs steps one after another until one fails. Further arguments go to the last. Returns the exit status. */
 async function runAll(node, command, args) {
-	const steps = command.split(' && ').map((step) => step.split(' '));
+	const steps = command.split(' && ').map((step) => step.split(/ +/));
 	steps.at(-1).push(...args);
 	for (const step of steps) {
 		const status = await run(node, step);
 		if (status !== 0) return status;
+		if (interruptedBy) return 128 + constants.signals[interruptedBy];
 	}
 	return 0;
 }

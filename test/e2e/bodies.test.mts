@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { deliver, hired, type Bytes, type DeliverOptions } from '../harness/sendDeliveries.mts';
 import { startN8n, type N8n } from '../harness/n8n.mts';
+import { until } from '../harness/until.mts';
 import { publishCountingTrigger, type CountingTrigger } from '../harness/publishedTrigger.mts';
 
 jest.setTimeout(300_000);
@@ -78,13 +79,22 @@ const CASES: Record<string, Case[]> = {
 
 let ended = 0;
 
+/**
+ * The status that answers a body. n8n refuses a body that is too large before it has read it, and closes the connection: the answer
+ * may get lost on the way, and then the body is sent again. One that runs is sent once.
+ */
+async function readStatus(body: Bytes, runs: boolean, options?: DeliverOptions) {
+	const send = async () => (await deliver(published.target, body, options))?.status;
+	return runs ? await send() : await until('an answer', send, 60_000);
+}
+
 test.each(Object.entries(CASES))(
 	'%s: each is answered, and the next good delivery runs',
 	async (_name, cases) => {
 		const before = published.reports.applications();
 		const answers: Array<[string, number | undefined]> = [];
-		for (const [name, body, , , options] of cases)
-			answers.push([name, (await deliver(published.target, body, options))?.status]);
+		for (const [name, body, , runs, options] of cases)
+			answers.push([name, await readStatus(body, runs, options)]);
 		expect(answers).toEqual(cases.map(([name, , status]) => [name, status]));
 
 		const next = 100 + before.size;
