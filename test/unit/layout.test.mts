@@ -17,3 +17,14 @@ test.each(PROJECTS)('in test/%s, what is not a test is in helpers/, and no test 
 	expect(files.some(isTest)).toBe(true);
 	expect(files.filter((path) => isTest(path) === isHelper(path))).toEqual([]);
 });
+
+/** What may stand in nodes/HundredHires beside the rooms. dependency-cruiser does not see files that import nothing. */
+const NO_ROOMS = /\.node\.(ts|json)$|^__schema__$/;
+const ROOMS = /^(runner|resources|listSearch|polling|webhooks|transport|triggers|events|shared)$/;
+
+test('every file of the nodes is in a room', () => {
+	const nodes = join(folder, '..', 'nodes');
+	expect(readdirSync(nodes)).toEqual(['HundredHires']);
+	const entries = readdirSync(join(nodes, 'HundredHires'));
+	expect(entries.filter((entry) => !NO_ROOMS.test(entry) && !ROOMS.test(entry))).toEqual([]);
+});
