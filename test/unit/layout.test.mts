@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 const folder = join(import.meta.dirname, '..');
 
@@ -25,6 +25,10 @@ const ROOMS = /^(runner|resources|listSearch|polling|webhooks|transport|triggers
 test('every file of the nodes is in a room', () => {
 	const nodes = join(folder, '..', 'nodes');
 	expect(readdirSync(nodes)).toEqual(['HundredHires']);
-	const entries = readdirSync(join(nodes, 'HundredHires'));
-	expect(entries.filter((entry) => !NO_ROOMS.test(entry) && !ROOMS.test(entry))).toEqual([]);
+	// Files only: git leaves empty folders behind.
+	const files = readdirSync(join(nodes, 'HundredHires'), { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(join(nodes, 'HundredHires'), join(entry.parentPath, entry.name)));
+	const entries = new Set(files.map((file) => file.split(sep)[0]));
+	expect([...entries].filter((entry) => !NO_ROOMS.test(entry) && !ROOMS.test(entry))).toEqual([]);
 });
