@@ -6,9 +6,9 @@
  */
 import { play, type Outcome } from './story.mts';
 import { systems, type Systems } from './systems.mts';
-import { teller } from './teller.mts';
+import { createNarrator } from './narrator.mts';
 
-const tell = teller((line) => console.log(line));
+const tell = createNarrator((line) => console.log(line));
 const stayUp = !process.argv.includes('--exit');
 
 /** The first signal ends the demo in order; a second one, which nobody listens to any more, ends it at once. */

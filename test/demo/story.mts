@@ -2,7 +2,7 @@ import { until } from '../harness/until.mts';
 import type { Employee } from '../sandbox/bamboohr/index.mts';
 import { importHiredToBambooHr } from '../harness/example.mts';
 import type { Systems } from './systems.mts';
-import { fields, type Tell } from './teller.mts';
+import { fields, type Tell } from './narrator.mts';
 import { watch } from './watching.mts';
 
 const STEP_WITHIN_MS = 60_000;
@@ -31,10 +31,10 @@ export async function play(systems: Systems, tell: Tell): Promise<Outcome> {
 		'has the credentials of both systems, and the flow of examples/hired-to-bamboohr.json',
 	);
 	await n8n.activate(workflowId);
-	const [hook] = hires.hooks.all();
-	if (!hook) throw new Error('The workflow is published, but 100Hires has no webhook for it.');
+	const [webhook] = hires.webhooks.all();
+	if (!webhook) throw new Error('The workflow is published, but 100Hires has no webhook for it.');
 	tell('n8n', 'published the flow; its trigger registered a webhook with 100Hires by itself:');
-	tell('100Hires', `sends ${hook.events?.join(', ') ?? 'all events'} to ${hook.url}`);
+	tell('100Hires', `sends ${webhook.events?.join(', ') ?? 'all events'} to ${webhook.url}`);
 	const watching = watch(systems, workflowId, tell);
 	systems.atEnd(watching.stop);
 

@@ -2,7 +2,7 @@ import { localize, startN8n, type N8n } from '../harness/n8n.mts';
 import { startBambooHr, type BambooHr } from '../sandbox/bamboohr/index.mts';
 import { startHiresSandbox, type HiresSandbox } from '../sandbox/hires/index.mts';
 import type { SeenRequest } from '../sandbox/internet/index.mts';
-import { fields, type Tell } from './teller.mts';
+import { fields, type Tell } from './narrator.mts';
 
 /** Someone who works there already: the flow uses a department only if a colleague has it. */
 const COLLEAGUE = {

@@ -3,7 +3,7 @@ import { itemsOf, type Execution } from '../harness/n8n.mts';
 import type { WorldEvent } from '../sandbox/hires/world/records.mts';
 import { NODES } from '../harness/example.mts';
 import type { Systems } from './systems.mts';
-import type { Tell } from './teller.mts';
+import type { Tell } from './narrator.mts';
 
 const PAUSE_MS = 200;
 const UNFINISHED = ['new', 'running', 'waiting'];
@@ -55,13 +55,13 @@ export function watch({ hires, n8n }: Systems, workflowId: string, tell: Tell): 
 		await look;
 	};
 
-	async function keepLooking(): Promise<void> {
+	async function watchUntilEnd(): Promise<void> {
 		while (!closing.signal.aborted) {
 			await catchUp();
 			await sleep(PAUSE_MS, undefined, { signal: closing.signal });
 		}
 	}
-	const looking = keepLooking().catch((error: unknown) => {
+	const looking = watchUntilEnd().catch((error: unknown) => {
 		if (!closing.signal.aborted) tell('demo', `can watch no longer: ${String(error)}`);
 	});
 

@@ -122,13 +122,13 @@ describe('installed, updated and removed as users do it in the settings of n8n',
 			{ packageName: NAME, updateAvailable: next.manifest.version },
 		]);
 		const { sandbox } = setup;
-		const hooks = sandbox.hooks.all();
+		const webhooks = sandbox.webhooks.all();
 		expect(await n8n.request('PATCH', PACKAGES, { name: NAME })).toMatchObject({
 			status: 200,
 			data: { installedVersion: next.manifest.version },
 		});
 		expect(JSON.stringify(await ours())).toContain(`${LABEL}, next version`);
-		expect(sandbox.hooks.all()).toEqual(hooks);
+		expect(sandbox.webhooks.all()).toEqual(webhooks);
 
 		sandbox.world.createCandidate({
 			firstName: 'Cy',
@@ -145,14 +145,14 @@ describe('installed, updated and removed as users do it in the settings of n8n',
 		const after = await n8n.waitForExecutions(workflowId, 2);
 		expect(after.slice(2).flatMap((execution) => itemsOf(execution, 'Flow'))).toEqual([]);
 		await n8n.deactivate(workflowId);
-		expect(sandbox.hooks.all()).toEqual([]);
+		expect(sandbox.webhooks.all()).toEqual([]);
 		await n8n.activate(workflowId);
-		expect(sandbox.hooks.all()).toHaveLength(1);
+		expect(sandbox.webhooks.all()).toHaveLength(1);
 	});
 
 	it('leaves nothing behind when it is removed', async () => {
 		await n8n.deleteWorkflow(workflowId);
-		expect(setup.sandbox.hooks.all()).toEqual([]);
+		expect(setup.sandbox.webhooks.all()).toEqual([]);
 		expect(await n8n.request('DELETE', `${PACKAGES}?name=${NAME}`)).toMatchObject({ status: 200 });
 		expect(await ours()).toEqual([]);
 		expect((await types('credentials')).map(({ name }) => name)).not.toContain('hundredHiresApi');

@@ -39,9 +39,9 @@ async function open(meddle?: (sandbox: HiresSandbox, passed: Passed) => Promise<
 }
 
 /** Has the only webhook there is deliver a hire, and waits for the answer to the first attempt. */
-async function firstAttempt({ hooks, deliveries }: HiresSandbox, id: number): Promise<Attempt> {
-	const [hook] = hooks.all();
-	const delivery = deliveries.deliver('candidate.hired', 1_781_434_800, hook, hired(id));
+async function firstAttempt({ webhooks, deliveries }: HiresSandbox, id: number): Promise<Attempt> {
+	const [webhook] = webhooks.all();
+	const delivery = deliveries.deliver('candidate.hired', 1_781_434_800, webhook, hired(id));
 	return await deliveries.waitFor((attempt) => attempt.deliveryId === delivery.id, 30_000);
 }
 
@@ -69,10 +69,10 @@ test('a delivery that comes as soon as 100Hires has made the webhook is put off,
 
 test('100Hires rotates the secret in a burst: nothing is refused as long as it signs with both', async () => {
 	const { sandbox, target, workflowId } = await open();
-	const [{ id }] = sandbox.hooks.all();
+	const [{ id }] = sandbox.webhooks.all();
 	const deliveries = burst(published, 7_100_001);
 	await deliveries.goOn(20);
-	const { secrets } = sandbox.hooks.rotate(id);
+	const { secrets } = sandbox.webhooks.rotate(id);
 	await deliveries.goOn(40);
 	const ids = await deliveries.end();
 	const signatures = sandbox.deliveries
@@ -96,19 +96,19 @@ test('n8n has the secret rotated in a burst: deliveries with the old one alone a
 	const { sandbox, target, workflowId } = await open(async (made, { path }) => {
 		if (!path.endsWith('/rotate-secret')) return;
 		// Signed with the new secret alone, before n8n has heard of it.
-		made.hooks.endGrace(made.hooks.all()[0].id);
+		made.webhooks.endGrace(made.webhooks.all()[0].id);
 		expect(await firstAttempt(made, 7_299_998)).toMatchObject({ status: 401 });
 	});
 	const deliveries = burst(published, 7_200_001);
 	await deliveries.goOn(20);
-	const [hook] = sandbox.hooks.all();
+	const [webhook] = sandbox.webhooks.all();
 	// The webhook survives an unpublication during which 100Hires is down, so that the next one finds it.
 	sandbox.faults.next(100, { status: 503 }, ({ method }) => method === 'DELETE');
 	await n8n.deactivate(workflowId);
 	sandbox.faults.clear();
 	await n8n.activate(workflowId);
-	const [rotated] = sandbox.hooks.all();
-	expect(rotated.id).toBe(hook.id);
+	const [rotated] = sandbox.webhooks.all();
+	expect(rotated.id).toBe(webhook.id);
 	expect(rotated.secrets).not.toContain(target.secret);
 	expect(await deliver(target, hired(7_299_999))).toMatchObject({ status: 200 });
 	await deliveries.goOn(20);
@@ -130,13 +130,13 @@ async function republish(name: string, changes: object): Promise<void> {
 
 test('a change elsewhere in the flow that is published in a burst leaves the webhook alone and loses nothing', async () => {
 	const { sandbox } = await open();
-	const hooks = sandbox.hooks.all();
+	const webhooks = sandbox.webhooks.all();
 	const deliveries = burst(published, 7_300_001);
 	await deliveries.goOn(20);
 	await republish('Flow', { position: [440, 0] });
 	await deliveries.goOn(20);
 	const ids = await deliveries.end();
-	expect(sandbox.hooks.all()).toEqual(hooks);
+	expect(sandbox.webhooks.all()).toEqual(webhooks);
 	expect(statuses(sandbox)).toEqual({ 200: ids.length });
 	await published.ended(ids.length);
 	expect(arrived()).toEqual(once(ids));
@@ -144,14 +144,14 @@ test('a change elsewhere in the flow that is published in a burst leaves the web
 
 test('a change of the trigger that is published in a burst makes the webhook anew: what 100Hires still delivers arrives', async () => {
 	const { sandbox } = await open();
-	const [{ id }] = sandbox.hooks.all();
+	const [{ id }] = sandbox.webhooks.all();
 	const deliveries = burst(published, 7_400_001);
 	await deliveries.goOn(20);
 	const parameters = { events: ['*'], scope: 'company', options: { includeRaw: true } };
 	await republish('100Hires Trigger', { parameters });
 	await deliveries.goOn(20);
 	const ids = await deliveries.end();
-	expect(sandbox.hooks.all().map((hook) => hook.id)).not.toContain(id);
+	expect(sandbox.webhooks.all().map((webhook) => webhook.id)).not.toContain(id);
 	const delivered = sandbox.deliveries.all().filter(({ state }) => state === 'delivered');
 	await published.ended(delivered.length);
 	tell(

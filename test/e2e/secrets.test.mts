@@ -42,7 +42,7 @@ const credential = async (apiKey: string, baseUrl: string) =>
 	await n8n.createCredential('hundredHiresApi', 'Another', { apiKey, companyId: '', baseUrl });
 
 function noteHooks(): void {
-	for (const { id, secrets: held } of setup.sandbox.hooks.all())
+	for (const { id, secrets: held } of setup.sandbox.webhooks.all())
 		for (const [index, secret] of held.entries())
 			secrets.set(`secret ${index} of webhook ${id}`, secret);
 }
@@ -81,18 +81,20 @@ test('a webhook is registered, its secret changed; deliveries come, good ones an
 	await n8n.waitForExecutions(id, 3);
 	noteSignatures();
 
-	const [hook] = sandbox.hooks.all();
-	const url = localize(n8n)(hook.url);
+	const [webhook] = sandbox.webhooks.all();
+	const url = localize(n8n)(webhook.url);
 	const body = hired(1);
 	secrets.set('a forged signature', signatureOf(body, FORGED_SECRET));
 	expect(await deliver({ url, secret: FORGED_SECRET }, body)).toMatchObject({ status: 401 });
-	secrets.set('a signature of another body', signatureOf('{}', hook.secrets[0]));
-	const other = await deliver({ url, secret: hook.secrets[0] }, body, { signed: '{}' });
+	secrets.set('a signature of another body', signatureOf('{}', webhook.secrets[0]));
+	const other = await deliver({ url, secret: webhook.secrets[0] }, body, { signed: '{}' });
 	expect(other).toMatchObject({ status: 401 });
-	secrets.set('a signature of no event', signatureOf('{"a":1}', hook.secrets[0]));
-	expect(await deliver({ url, secret: hook.secrets[0] }, '{"a":1}')).toMatchObject({ status: 400 });
+	secrets.set('a signature of no event', signatureOf('{"a":1}', webhook.secrets[0]));
+	expect(await deliver({ url, secret: webhook.secrets[0] }, '{"a":1}')).toMatchObject({
+		status: 400,
+	});
 
-	sandbox.hooks.rotate(hook.id);
+	sandbox.webhooks.rotate(webhook.id);
 	noteHooks();
 	setup.clock.advance(3600);
 	emitEveryEvent(setup, 'grace@example.com');
@@ -239,8 +241,8 @@ test('and n8n tells no secret: not in its log, not in an execution, not to a use
 	expect(recorded.join()).toContain('ada@example.com');
 	// By design, as n8n's own triggers do it: the workflow's static data, in n8n's database, is where the secret is kept.
 	const [workflowId] = workflowIds;
-	const [hook] = setup.sandbox.hooks.all();
-	expect(JSON.stringify(await n8n.staticData(workflowId))).toContain(hook.secrets[0]);
+	const [webhook] = setup.sandbox.webhooks.all();
+	expect(JSON.stringify(await n8n.staticData(workflowId))).toContain(webhook.secrets[0]);
 	const found: string[] = [];
 	for (const [what, secret] of secrets) {
 		for (const [where, texts] of Object.entries({ log: [log], execution: recorded, told }))

@@ -18,8 +18,8 @@ inEachActivation((n8n) => {
 		async (dialect) => {
 			const setup = await connect(n8n(), dialect);
 			const { sandbox } = setup;
-			const neighbour = sandbox.hooks.add({
-				url: 'https://other.example.com/hook',
+			const neighbour = sandbox.webhooks.add({
+				url: 'https://other.example.com/webhook',
 				events: dialect === 'article' ? [...EVENT_NAMES] : null,
 			});
 			try {
@@ -28,10 +28,10 @@ inEachActivation((n8n) => {
 					flow(setup.credentialId, { events: ['*'], scope: 'company' }),
 				);
 				await n8n().activate(id);
-				const mine = () => sandbox.hooks.all().filter((hook) => hook.id !== neighbour.id);
+				const mine = () => sandbox.webhooks.all().filter((webhook) => webhook.id !== neighbour.id);
 				expect(mine()).toHaveLength(1);
-				const [hook] = mine();
-				sandbox.hooks.remove(neighbour.id);
+				const [webhook] = mine();
+				sandbox.webhooks.remove(neighbour.id);
 
 				const { application, job, stage } = emitEveryEvent(setup, 'ada@example.com');
 				await sandbox.deliveries.idle();
@@ -81,14 +81,14 @@ inEachActivation((n8n) => {
 				// A flat body does not tell the move into the stage of the hired from the hire: read twice, run once.
 				expect(events).toHaveLength(deliveries.length - (dialect === 'openapi' ? 1 : 0));
 
-				await expectRefusals(setup, id, hook);
+				await expectRefusals(setup, id, webhook);
 
-				// n8n calls no hook on a restart (or, the legacy way, one that only looks): the webhook and its secret are still good.
+				// n8n calls no webhook on a restart (or, the legacy way, one that only looks): the webhook and its secret are still good.
 				await n8n().stop();
 				sandbox.requests.clear();
 				await n8n().start();
 				expect(sandbox.requests.all().filter((request) => request.method !== 'GET')).toEqual([]);
-				expect(mine()).toEqual([hook]);
+				expect(mine()).toEqual([webhook]);
 				const before = (await n8n().executionSummaries(id)).length;
 				setup.clock.advance(3600);
 				sandbox.world.createCandidate({
@@ -123,7 +123,7 @@ inEachActivation((n8n) => {
 			};
 			const id = await n8n().createWorkflow(flow(setup.credentialId, parameters));
 			await n8n().activate(id);
-			expect(sandbox.hooks.all()).toMatchObject([{ scope: 'job', jobId: one.id }]);
+			expect(sandbox.webhooks.all()).toMatchObject([{ scope: 'job', jobId: one.id }]);
 			const person = { firstName: 'Ada', lastName: 'Byron' };
 			sandbox.world.apply({ jobId: two.id, ...person, email: 'two@example.com' });
 			const wanted = sandbox.world.apply({ jobId: one.id, ...person, email: 'one@example.com' });
@@ -140,7 +140,7 @@ inEachActivation((n8n) => {
 				['application.created', null],
 			]);
 			await n8n().deleteWorkflow(id);
-			expect(sandbox.hooks.all()).toEqual([]);
+			expect(sandbox.webhooks.all()).toEqual([]);
 		} finally {
 			await sandbox.close();
 		}
@@ -154,10 +154,12 @@ inEachActivation((n8n) => {
 				flow(setup.credentialId, { events: ['*'], scope: 'company' }),
 			);
 			await n8n().activate(id);
-			const production = sandbox.hooks.all();
+			const production = sandbox.webhooks.all();
 			await n8n().listenForTestEvent(id, TRIGGER);
-			expect(sandbox.hooks.all()).toHaveLength(2);
-			expect(sandbox.hooks.all().some((hook) => hook.url.includes('/webhook-test/'))).toBe(true);
+			expect(sandbox.webhooks.all()).toHaveLength(2);
+			expect(sandbox.webhooks.all().some((webhook) => webhook.url.includes('/webhook-test/'))).toBe(
+				true,
+			);
 			sandbox.world.createCandidate({
 				firstName: 'Ada',
 				lastName: 'Byron',
@@ -169,10 +171,10 @@ inEachActivation((n8n) => {
 			expect(modes).toEqual(['manual', 'webhook']);
 			await until(
 				'the webhook of the test to be gone',
-				() => sandbox.hooks.all().length === 1 || undefined,
+				() => sandbox.webhooks.all().length === 1 || undefined,
 				20_000,
 			);
-			expect(sandbox.hooks.all()).toEqual(production);
+			expect(sandbox.webhooks.all()).toEqual(production);
 			await n8n().deleteWorkflow(id);
 		} finally {
 			await sandbox.close();

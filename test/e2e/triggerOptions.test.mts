@@ -157,7 +157,7 @@ inEachActivation((n8n) => {
 			});
 			const id = await n8n().createWorkflow(flow(wrong, { events: ['*'], scope: 'company' }));
 			await expect(n8n().activate(id)).rejects.toThrow(/401.*API key.*verified/s);
-			expect(setup.sandbox.hooks.all()).toEqual([]);
+			expect(setup.sandbox.webhooks.all()).toEqual([]);
 		} finally {
 			await setup.sandbox.close();
 		}

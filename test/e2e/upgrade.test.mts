@@ -24,7 +24,7 @@ describe.each(RELEASES)('flows that were saved by %s, imported and published', (
 			const hundredHiresApi = { id: credentialId, name: '100Hires' };
 			const id = await importWorkflow(n8n, savedFlow(release, 'trigger'), { hundredHiresApi });
 			await n8n.activate(id);
-			expect(sandbox.hooks.all().map(({ jobId }) => jobId)).toEqual(
+			expect(sandbox.webhooks.all().map(({ jobId }) => jobId)).toEqual(
 				expect.arrayContaining([null, JOB]),
 			);
 
@@ -67,7 +67,7 @@ describe.each(RELEASES)('flows that were saved by %s, imported and published', (
 				hiredOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
 			});
 			await n8n.deleteWorkflow(id);
-			expect(sandbox.hooks.all()).toEqual([]);
+			expect(sandbox.webhooks.all()).toEqual([]);
 		} finally {
 			await sandbox.close();
 		}

@@ -68,10 +68,10 @@ export async function publishTrigger(
 		connections: { [TRIGGER]: { main: [[{ node: 'Flow', type: 'main', index: 0 }]] } },
 	});
 	await n8n.activate(workflowId);
-	const [hook] = sandbox.hooks.all();
+	const [webhook] = sandbox.webhooks.all();
 	return {
 		workflowId,
-		target: { url: localize(n8n)(hook.url), secret: hook.secrets[0] },
+		target: { url: localize(n8n)(webhook.url), secret: webhook.secrets[0] },
 		sandbox,
 		ended: async (count) => await allEnded(n8n, workflowId, count),
 		close: async () => {

@@ -1,10 +1,10 @@
 import { recordLog } from '../harness/contexts.mts';
 import { EVENT_NAMES } from '../sandbox/hires/index.mts';
-import { apply, pollingSetting, type Setting } from './helpers/pollingSetup.mts';
+import { apply, setUpPolling, type PolledAccount } from './helpers/pollingSetup.mts';
 
-let setting: Setting;
-const start = async (...parameters: Parameters<typeof pollingSetting>) => {
-	setting = await pollingSetting(...parameters);
+let setting: PolledAccount;
+const start = async (...parameters: Parameters<typeof setUpPolling>) => {
+	setting = await setUpPolling(...parameters);
 	return setting;
 };
 afterEach(async () => await setting.sandbox.close());

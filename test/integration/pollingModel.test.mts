@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { recordLog } from '../harness/contexts.mts';
-import { pollingSetting, type Setting } from './helpers/pollingSetup.mts';
+import { setUpPolling, type PolledAccount } from './helpers/pollingSetup.mts';
 import { ACTION, perform, visible, type Action } from './helpers/pollingHistory.mts';
 
 /** Histories to go through; `POLLING_RUNS=2000` for the proof in docs/polling.md. */
@@ -64,11 +64,11 @@ class Model {
 
 	private saved: IDataObject = {};
 
-	private readonly setting: Setting;
+	private readonly setting: PolledAccount;
 
 	private readonly jobId: number | null;
 
-	constructor(setting: Setting, jobId: number | null) {
+	constructor(setting: PolledAccount, jobId: number | null) {
 		this.setting = setting;
 		this.jobId = jobId;
 	}
@@ -173,7 +173,7 @@ beforeEach(() => {
 });
 
 async function tell(steps: readonly Step[], isByJob: boolean, existing: number): Promise<void> {
-	const setting = await pollingSetting();
+	const setting = await setUpPolling();
 	const { sandbox, clock } = setting;
 	try {
 		const [jobId] = sandbox.world.jobs.keys();

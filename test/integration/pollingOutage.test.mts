@@ -1,10 +1,10 @@
 /** Outages, long absences and the rate limit: nothing is lost, nothing comes twice. */
 import { recordLog } from '../harness/contexts.mts';
-import { apply, pollingSetting, type Setting } from './helpers/pollingSetup.mts';
+import { apply, setUpPolling, type PolledAccount } from './helpers/pollingSetup.mts';
 
-let setting: Setting;
-const start = async (...parameters: Parameters<typeof pollingSetting>) => {
-	setting = await pollingSetting(...parameters);
+let setting: PolledAccount;
+const start = async (...parameters: Parameters<typeof setUpPolling>) => {
+	setting = await setUpPolling(...parameters);
 	return setting;
 };
 let laterMs = 0;
@@ -17,7 +17,7 @@ afterEach(async () => await setting.sandbox.close());
 
 /** Polls until nothing comes any more. */
 async function drain() {
-	const polls: Array<Awaited<ReturnType<Setting['poll']>>> = [];
+	const polls: Array<Awaited<ReturnType<PolledAccount['poll']>>> = [];
 	for (let idle = 0; idle < 2; ) {
 		const poll = await setting.poll();
 		polls.push(poll);

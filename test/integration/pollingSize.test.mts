@@ -1,10 +1,10 @@
 /** What a poll costs and what is kept, by the size of the account. `POLLING_REPORT=1` prints the table of docs/polling.md. */
 import { recordLog } from '../harness/contexts.mts';
-import { apply, pollingSetting, type Setting } from './helpers/pollingSetup.mts';
+import { apply, setUpPolling, type PolledAccount } from './helpers/pollingSetup.mts';
 
 jest.setTimeout(120_000);
 
-const bytesKept = (setting: Setting) => JSON.stringify(setting.node.staticData()).length;
+const bytesKept = (setting: PolledAccount) => JSON.stringify(setting.node.staticData()).length;
 
 interface Row {
 	applications: number;
@@ -18,7 +18,7 @@ interface Row {
 }
 
 async function measure(applications: number): Promise<Row> {
-	const setting = await pollingSetting();
+	const setting = await setUpPolling();
 	const { sandbox, clock } = setting;
 	const { world } = sandbox;
 	try {

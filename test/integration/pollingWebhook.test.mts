@@ -2,17 +2,17 @@
 import * as fc from 'fast-check';
 import { readEvent } from '../../nodes/HundredHires/events/read.ts';
 import { EVENT_NAMES, type Dialect, type HiresSandbox } from '../sandbox/hires/index.mts';
-import { apply, pollingSetting, type Setting } from './helpers/pollingSetup.mts';
+import { apply, setUpPolling, type PolledAccount } from './helpers/pollingSetup.mts';
 import { ACTION, perform } from './helpers/pollingHistory.mts';
 
 type Event = Record<string, unknown> & { eventId: string; event: string };
 
-let setting: Setting;
+let setting: PolledAccount;
 afterEach(async () => await setting.sandbox.close());
 
 /** A company whose events are also delivered, in vain, so that their bodies can be read. */
-async function withWebhook(dialect: Dialect): Promise<Setting> {
-	setting = await pollingSetting(
+async function withWebhook(dialect: Dialect): Promise<PolledAccount> {
+	setting = await setUpPolling(
 		{},
 		{
 			dialect,
@@ -21,7 +21,10 @@ async function withWebhook(dialect: Dialect): Promise<Setting> {
 			rewriteUrl: () => 'http://127.0.0.1:9/',
 		},
 	);
-	setting.sandbox.hooks.add({ url: 'https://n8n.example.com/webhook', events: [...EVENT_NAMES] });
+	setting.sandbox.webhooks.add({
+		url: 'https://n8n.example.com/webhook',
+		events: [...EVENT_NAMES],
+	});
 	return setting;
 }
 
@@ -79,7 +82,7 @@ test('200 steps, looked at one by one: every delivered event, with the same ID a
 				steps++;
 			}
 			const pushed = byId(delivered(sandbox));
-			// One hook, so that nothing is there twice but what bears the same ID.
+			// One webhook, so that nothing is there twice but what bears the same ID.
 			expect(polled).toHaveLength(byId(polled).size);
 			expect([...byId(polled).keys()].sort()).toEqual([...pushed.keys()].sort());
 			for (const event of polled) {

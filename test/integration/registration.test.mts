@@ -14,7 +14,7 @@ import {
 	STATIC,
 } from './helpers/registrationSetup.mts';
 
-const OTHER_URL = 'https://other.example.com/hook';
+const OTHER_URL = 'https://other.example.com/webhook';
 
 afterEach(async () => await sandbox.close());
 
@@ -22,7 +22,7 @@ describe.each<Dialect>(['openapi', 'article'])('the %s dialect', (dialect) => {
 	let neighbour: { id: number; secrets: string[] };
 	beforeEach(async () => {
 		await start(dialect);
-		neighbour = sandbox.hooks.add({
+		neighbour = sandbox.webhooks.add({
 			url: OTHER_URL,
 			events: dialect === 'article' ? [...EVENT_NAMES] : null,
 		});
@@ -90,7 +90,7 @@ describe.each<Dialect>(['openapi', 'article'])('the %s dialect', (dialect) => {
 		await it.activate();
 		const backup = it.staticData();
 		const [{ id }] = own(it.url);
-		if (dialect === 'openapi') sandbox.hooks.endGrace(sandbox.hooks.rotate(id).id);
+		if (dialect === 'openapi') sandbox.webhooks.endGrace(sandbox.webhooks.rotate(id).id);
 		const restored = node({}, { staticData: backup });
 		await restored.activate();
 		expectOne(restored, { scope: 'company' });
@@ -100,7 +100,7 @@ describe.each<Dialect>(['openapi', 'article'])('the %s dialect', (dialect) => {
 		const it = node();
 		await it.activate();
 		const [kept] = own(it.url);
-		for (let n = 0; n < 3; n++) sandbox.hooks.add({ url: it.url, events: events() });
+		for (let n = 0; n < 3; n++) sandbox.webhooks.add({ url: it.url, events: events() });
 		await it.activate();
 		expectOne(it, { scope: 'company' });
 		expect(own(it.url)[0].id).toBe(kept.id);
@@ -108,18 +108,18 @@ describe.each<Dialect>(['openapi', 'article'])('the %s dialect', (dialect) => {
 
 	test('copies beyond the first page of the list', async () => {
 		for (let n = 0; n < 230; n++)
-			sandbox.hooks.add({ url: `https://other.example.com/${n}`, events: events() });
+			sandbox.webhooks.add({ url: `https://other.example.com/${n}`, events: events() });
 		const it = node();
-		sandbox.hooks.add({ url: it.url, events: events() });
+		sandbox.webhooks.add({ url: it.url, events: events() });
 		await it.activate();
 		expectOne(it, { scope: 'company' });
-		expect(sandbox.hooks.all()).toHaveLength(232);
+		expect(sandbox.webhooks.all()).toHaveLength(232);
 	});
 
 	test('its own webhook was removed at 100Hires', async () => {
 		const it = node();
 		await it.activate();
-		sandbox.hooks.remove(own(it.url)[0].id);
+		sandbox.webhooks.remove(own(it.url)[0].id);
 		expect(await it.activate()).toEqual({ existed: false });
 		expectOne(it, { scope: 'company' });
 	});
@@ -142,7 +142,7 @@ describe.each<Dialect>(['openapi', 'article'])('the %s dialect', (dialect) => {
 
 	test('a copy of the company’s, unknown to the records, is removed for a job', async () => {
 		const it = node(atJob(jobs()[0]));
-		sandbox.hooks.add({ url: it.url, events: events() });
+		sandbox.webhooks.add({ url: it.url, events: events() });
 		await it.activate();
 		expectOne(it, { scope: 'job' });
 	});

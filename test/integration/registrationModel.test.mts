@@ -13,7 +13,7 @@ jest.setTimeout(120_000);
 
 const STEPS = 200;
 const OTHERS = [
-	'https://other.example.com/hook',
+	'https://other.example.com/webhook',
 	'https://n8n.example.test/webhook/another/webhook',
 ];
 
@@ -89,7 +89,7 @@ async function take(
 	sandbox: HiresSandbox,
 	url: string,
 ): Promise<void> {
-	const own = () => sandbox.hooks.all().filter((hook) => hook.url === url);
+	const own = () => sandbox.webhooks.all().filter((webhook) => webhook.url === url);
 	const jobs = [...sandbox.world.jobs.keys()];
 	switch (step.kind) {
 		case 'activate':
@@ -117,11 +117,11 @@ async function take(
 			workflow.staticData = workflow.backup;
 			return await workflow.activate();
 		case 'removed at 100Hires':
-			for (const hook of own().slice(0, 1)) sandbox.hooks.remove(hook.id);
+			for (const webhook of own().slice(0, 1)) sandbox.webhooks.remove(webhook.id);
 			return;
 		case 'a copy appears': {
 			const [model] = own();
-			sandbox.hooks.add({
+			sandbox.webhooks.add({
 				url,
 				jobId: model?.jobId ?? null,
 				events: model?.events ?? [...EVENT_NAMES],
@@ -156,33 +156,36 @@ test.each<Dialect>(['openapi', 'article'])(
 					const sandbox = await startHiresSandbox({ dialect });
 					try {
 						const others = OTHERS.map((url) =>
-							sandbox.hooks.add({ url, events: dialect === 'article' ? [...EVENT_NAMES] : null }),
+							sandbox.webhooks.add({
+								url,
+								events: dialect === 'article' ? [...EVENT_NAMES] : null,
+							}),
 						);
 						const workflow = new Workflow(sandbox);
 						const { url } = workflow.node();
 						for (const step of history) {
 							await take(step, workflow, sandbox, url);
 							steps++;
-							const own = sandbox.hooks.all().filter((hook) => hook.url === url);
-							const foreign = sandbox.hooks.all().filter((hook) => hook.url !== url);
+							const own = sandbox.webhooks.all().filter((webhook) => webhook.url === url);
+							const foreign = sandbox.webhooks.all().filter((webhook) => webhook.url !== url);
 							expect(foreign).toEqual(others);
 							if (step.kind === 'removed at 100Hires') continue;
 							expect([step.kind, own.length]).toEqual([step.kind, workflow.active ? 1 : 0]);
 							if (!workflow.active) continue;
-							const [hook] = own;
+							const [webhook] = own;
 							const { scope, jobId, events } = workflow.parameters as {
 								scope: string;
 								jobId?: { value: number };
 								events: string[];
 							};
-							expect([hook.scope, hook.jobId]).toEqual([scope, jobId?.value ?? null]);
-							if (dialect === 'article') expect(new Set(hook.events)).toEqual(new Set(events));
+							expect([webhook.scope, webhook.jobId]).toEqual([scope, jobId?.value ?? null]);
+							if (dialect === 'article') expect(new Set(webhook.events)).toEqual(new Set(events));
 							const held = (
 								workflow.staticData['node:100Hires Trigger'] as {
 									registration: { secrets: string[] };
 								}
 							).registration.secrets;
-							expect(held).toContain(hook.secrets[0]);
+							expect(held).toContain(webhook.secrets[0]);
 						}
 					} finally {
 						await sandbox.close();

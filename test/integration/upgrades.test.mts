@@ -48,8 +48,8 @@ describe.each(RELEASES)('what %s kept', (release) => {
 		const running = [...nodes].sort(ids).map(({ name, parameters, webhookId }) => {
 			const { id, url, events, secrets } = registrationOf(name);
 			const jobId = parameters.scope === 'job' ? 301 : null;
-			const hook = sandbox.hooks.add({ url, events, jobId, secret: secrets[0] });
-			expect(hook.id).toBe(id);
+			const webhook = sandbox.webhooks.add({ url, events, jobId, secret: secrets[0] });
+			expect(webhook.id).toBe(id);
 			const node = trigger(new HundredHiresTrigger(), {
 				credential: accountOf(sandbox),
 				staticData: { [`node:${name}`]: kept[`node:${name}`] },
@@ -71,10 +71,10 @@ describe.each(RELEASES)('what %s kept', (release) => {
 			// A later release may have an event more, with which *All Events* is registered anew.
 			const { existed } = await node.activate();
 			expect(existed).toBe(hasEvery(events, parameters.events));
-			expect(sandbox.hooks.all().filter((hook) => hook.url === url)).toHaveLength(1);
+			expect(sandbox.webhooks.all().filter((webhook) => webhook.url === url)).toHaveLength(1);
 			await node.deactivate();
 		}
-		expect(sandbox.hooks.all()).toEqual([]);
+		expect(sandbox.webhooks.all()).toEqual([]);
 	});
 
 	test('tells the polling trigger where it was', async () => {

@@ -8,7 +8,7 @@
 import type { Id, Named, Person } from '../shared/types';
 
 /** Answer to one question of the candidate's profile. */
-export interface ProfileAnswer {
+interface ProfileAnswer {
 	questionId: Id | null;
 	question: string | null;
 	value: unknown;
@@ -93,7 +93,7 @@ export interface Interview {
 	createdAt: string | null;
 }
 
-export interface ScoreCriterion {
+interface ScoreCriterion {
 	title: string | null;
 	text: string | null;
 	score: number | null;

@@ -45,10 +45,10 @@ export function countFingerprints(known: Fingerprints): number {
 }
 
 /**
- * The second from which to read again, so that no more marks than allowed have to be kept.
+ * The second from which to read again, so that no more fingerprints than allowed have to be kept.
  *
  * @param since The second from which one would like to read again
- * @param most How many marks may be kept
+ * @param most How many fingerprints may be kept
  * @param ceiling The latest second that may be chosen: nothing more can happen in those before it
  */
 export function chooseSince(

@@ -43,7 +43,7 @@ export interface StreamQuery {
 }
 
 /** What came of reading a list. */
-export interface StreamResult {
+interface StreamResult {
 	state: StreamState;
 	found: Found[];
 	/** Whether the list was read to its end. */

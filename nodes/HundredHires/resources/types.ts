@@ -118,7 +118,7 @@ export interface OperationCall {
 	/** The value of one of the node's parameters. */
 	parameter(name: string, otherwise?: unknown): unknown;
 	/** Sends a request; waits for the rate limit and tries again as the node does. Throws a NodeApiError where it is refused. */
-	call(request: {
+	request(request: {
 		method: IHttpRequestMethods;
 		path: string;
 		qs?: IDataObject;

@@ -56,7 +56,7 @@ export async function runSingle(
 			...values,
 			parameter: (name, otherwise) =>
 				context.getNodeParameter(name, item, otherwise, { extractValue: true }),
-			call: async (req) => await request(context, { task, ...req }, options),
+			request: async (req) => await request(context, { task, ...req }, options),
 			download: async (url) => await downloadFile(context, url, options),
 		};
 		return await operation.run(call);

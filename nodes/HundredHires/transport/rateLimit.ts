@@ -19,7 +19,7 @@ export function readResetTime(response: ApiResponse): number | null {
 }
 
 /**
- * Remembers that a key has no request left: after a 429, and after the last answer within the limit. n8n tries a failed
+ * Records that a key has no request left: after a 429, and after the last answer within the limit. n8n tries a failed
  * activation four more times within seconds, and 100Hires lengthens the pause of a key that goes on sending requests.
  */
 export function recordRateLimit(key: string, response: ApiResponse): void {

@@ -138,7 +138,7 @@ export function describeTriggerParameters(ownOptions: INodeProperties[]): INodeP
 }
 
 /** The parameters that both triggers share, read. */
-export interface TriggerParameters {
+interface TriggerParameters {
 	/** The selected events, in the order of the outputs. */
 	readonly events: EventName[];
 	/** `null` where the scope is a job and none is named. */

@@ -7,7 +7,7 @@ import type { DetectedApi } from './staticData';
 import { createListRefusal, findWebhooks, type Webhook } from './webhookApi';
 
 /** What was observed of the company's webhooks while finding out which dialect 100Hires speaks. */
-export interface CompanyWebhooks {
+interface CompanyWebhooks {
 	/** `null` where neither list may be seen, which leaves the dialect open. */
 	detectedApi: DetectedApi | null;
 	/** Those with the node's URL. */

@@ -6,7 +6,7 @@ import type { Id } from '../shared/types';
 export type Dialect = 'openapi' | 'article';
 
 /** What the API can do in a dialect. */
-export interface Capabilities {
+interface Capabilities {
 	/** Path of the list of the company's webhooks, below the base URL. */
 	companyPath(companyId: Id | null): string;
 	/** Whether that path needs the ID of the company. */

@@ -27,7 +27,7 @@ import {
 } from './staticData';
 
 /** The webhook that the node's parameters ask for. */
-export interface DesiredWebhook {
+interface DesiredWebhook {
 	scope: Scope;
 	events: EventName[];
 }

@@ -12,7 +12,7 @@ const MAX_SIGNATURES = 16;
 /** Base64 of the 32 bytes of an HMAC-SHA-256: 43 characters and one of padding. */
 const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
 
-export type SignatureVerdict = 'valid' | 'missing_signature' | 'malformed' | 'mismatch';
+type SignatureVerdict = 'valid' | 'missing_signature' | 'malformed' | 'mismatch';
 
 /**
  * Base64 of the HMAC-SHA-256 of a body, keyed with the secret's text as it is: it has the form of hex but is not decoded.

@@ -26,7 +26,7 @@ export interface DetectedApi {
  * What the node keeps in n8n's static data. It is written by the node's registration only: n8n saves the whole document at once, and
  * deliveries that wrote to it would undo each other's and the registration's writes.
  */
-export interface StaticData {
+interface StaticData {
 	webhook?: StoredWebhook;
 	detectedApi?: DetectedApi;
 }

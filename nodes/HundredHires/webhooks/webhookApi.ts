@@ -71,7 +71,7 @@ export function createListRefusal(context: Context, response: ApiResponse, path:
 }
 
 /** A new webhook and the secret that 100Hires made for it, which it shows only this once. */
-export interface CreatedWebhook {
+interface CreatedWebhook {
 	id: Id;
 	secret: string;
 }
@@ -91,7 +91,7 @@ async function readCreated(context: Context, body: unknown, path: string): Promi
 	);
 }
 
-/** What the create request of a dialect carries: any field that it does not take is refused. */
+/** What the create request of a dialect carries: a field that it does not know is refused. */
 function buildCreateBody(dialect: Dialect, url: string, events: readonly EventName[]) {
 	return CAPABILITIES[dialect].takesEvents ? { url, events: events.map(toWireName) } : { url };
 }

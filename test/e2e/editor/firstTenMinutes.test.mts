@@ -116,7 +116,7 @@ whereThereIsABrowser()('the first ten minutes with 100Hires in n8n', () => {
 			)
 			.waitFor();
 		await said.getByRole('button', { name: 'Got it' }).click();
-		expect(setup.hires.hooks.all()).toHaveLength(1);
+		expect(setup.hires.webhooks.all()).toHaveLength(1);
 	});
 
 	it('shows the execution that a real event starts', async () => {
@@ -147,7 +147,7 @@ whereThereIsABrowser()('the first ten minutes with 100Hires in n8n', () => {
 
 		await execute(page);
 		await page.getByTestId('output-panel').getByText('1 item', { exact: true }).waitFor();
-		expect(setup.hires.world.remarks.notes.all()).toEqual([
+		expect(setup.hires.world.reviews.notes.all()).toEqual([
 			expect.objectContaining({ candidateId: ada.id, body: JOB }),
 		]);
 		await closePanel(page);

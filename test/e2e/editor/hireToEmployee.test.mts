@@ -75,7 +75,7 @@ whereThereIsABrowser()('from nothing to a hire in BambooHR, in the browser', () 
 		const { hires, page } = setup;
 		await publish(page);
 		await page.getByText('Workflow published', { exact: true }).waitFor();
-		expect(hires.hooks.all()).toHaveLength(1);
+		expect(hires.webhooks.all()).toHaveLength(1);
 
 		hire(setup, 'Backend Developer', BOB);
 		await employees(2);

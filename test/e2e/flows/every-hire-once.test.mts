@@ -65,7 +65,7 @@ test('each hire reaches the flow once: told and looked up, or only looked up', a
 	await waitFor('webhook', 1);
 	await waitFor('trigger', 1);
 	// The webhook is gone: a hire that nobody tells of.
-	for (const hook of sandbox.hooks.all()) sandbox.hooks.remove(hook.id);
+	for (const webhook of sandbox.webhooks.all()) sandbox.webhooks.remove(webhook.id);
 	hire('Bob');
 	const executions = await waitFor('trigger', 2);
 	const names = executions.flatMap((execution) =>

@@ -193,12 +193,12 @@ test('the night repairs what nobody told of', async () => {
 test('all events once more in the opposite order, to a flow that remembers none, change nothing', async () => {
 	const copy = await importFlow();
 	await n8n.activate(copy);
-	const [hook] = hires.hooks.all();
+	const [webhook] = hires.webhooks.all();
 	const bodies = hires.deliveries.all().map(({ body }) => body);
 	for (const body of bodies.reverse()) {
-		const signature = signatureHeader(Buffer.from(body), hook.secrets, 1);
+		const signature = signatureHeader(Buffer.from(body), webhook.secrets, 1);
 		const headers = { 'content-type': 'application/json', 'x-hires-signature-v2': signature };
-		expect((await hires.deliveries.sendRaw(hook.id, body, headers)).status).toBe(200);
+		expect((await hires.deliveries.sendRaw(webhook.id, body, headers)).status).toBe(200);
 	}
 	const executions = await n8n.waitForExecutions(copy, bodies.length, { timeoutMs: 180_000 });
 	expect(executions.map(({ status }) => status)).toEqual(bodies.map(() => 'success'));

@@ -128,7 +128,7 @@ test('in one chat it asks, moves the application after the yes, and writes a not
 		() => ({ say: 'Done' }),
 	]);
 	expect(hires.world.application(id).stageId).toBe(stageId);
-	const notes = hires.world.remarks.notes.all().filter((note) => note.candidateId === candidateId);
+	const notes = hires.world.reviews.notes.all().filter((note) => note.candidateId === candidateId);
 	expect(notes).toMatchObject([{ body: 'Is quick' }]);
 	// What was said before is told again with each question of the same chat.
 	expect(JSON.stringify(model.messages())).toContain('Shall I move Grace Byron to Interview?');

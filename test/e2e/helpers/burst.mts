@@ -11,7 +11,10 @@ export interface Burst {
 }
 
 /** Starts a burst. Where 100Hires has no webhook at some moment, it has nothing to deliver for what happens then. */
-export function burst({ sandbox: { hooks, deliveries } }: PublishedTrigger, first: number): Burst {
+export function burst(
+	{ sandbox: { webhooks, deliveries } }: PublishedTrigger,
+	first: number,
+): Burst {
 	const ids: number[] = [];
 	let received = 0;
 	let ending = false;
@@ -19,16 +22,16 @@ export function burst({ sandbox: { hooks, deliveries } }: PublishedTrigger, firs
 		while (!ending) {
 			const id = first + ids.length;
 			ids.push(id);
-			const [hook] = hooks.all();
+			const [webhook] = webhooks.all();
 			const delivery =
-				hook && deliveries.deliver('candidate.hired', 1_781_434_800, hook, hired(id));
+				webhook && deliveries.deliver('candidate.hired', 1_781_434_800, webhook, hired(id));
 			await until(
 				`application ${id} to be delivered or dropped`,
 				() => delivery?.state !== 'pending' || undefined,
 				240_000,
 			);
 			if (delivery?.state === 'delivered') received += 1;
-			else await until('a webhook', () => hooks.all().length > 0 || undefined, 60_000);
+			else await until('a webhook', () => webhooks.all().length > 0 || undefined, 60_000);
 		}
 	};
 	const senders = Promise.all(Array.from({ length: 10 }, sender));

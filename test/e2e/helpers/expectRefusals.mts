@@ -5,15 +5,15 @@ import type { Setup } from './setup.mts';
 export async function expectRefusals(
 	{ n8n }: Setup,
 	workflowId: string,
-	hook: { url: string; secrets: string[] },
+	webhook: { url: string; secrets: string[] },
 ): Promise<void> {
 	const before = (await n8n.executionSummaries(workflowId)).length;
-	const address = n8n.webhookUrl(new URL(hook.url).pathname.replace('/webhook/', ''));
+	const address = n8n.webhookUrl(new URL(webhook.url).pathname.replace('/webhook/', ''));
 	const body = JSON.stringify({
 		event_type: 'candidate.hired',
 		data: { application: { id: 1, hired_at: 1 } },
 	});
-	const sign = (text: string | Buffer, secret = hook.secrets[0]) =>
+	const sign = (text: string | Buffer, secret = webhook.secrets[0]) =>
 		createHmac('sha256', secret).update(text).digest('base64');
 	const good = sign(body);
 	const json = { 'content-type': 'application/json' };
@@ -28,7 +28,11 @@ export async function expectRefusals(
 		['empty signature', 401, { headers: signed(''), body }],
 		['forged', 401, { headers: signed(sign(body, 'a guess')), body }],
 		['keyed with an empty secret', 401, { headers: signed(sign(body, '')), body }],
-		['secret with white space', 401, { headers: signed(sign(body, ` ${hook.secrets[0]}`)), body }],
+		[
+			'secret with white space',
+			401,
+			{ headers: signed(sign(body, ` ${webhook.secrets[0]}`)), body },
+		],
 		['tampered', 401, { headers: signed(good), body: body.replace('"id":1', '"id":2') }],
 		[
 			'written anew',
@@ -71,6 +75,6 @@ export async function expectRefusals(
 	const log = n8n.output();
 	for (const code of ['missing_signature', 'malformed', 'mismatch'])
 		expect(log).toContain(`refused a delivery (${code})`);
-	expect(log).not.toContain(hook.secrets[0]);
+	expect(log).not.toContain(webhook.secrets[0]);
 	expect(log).not.toContain(good);
 }

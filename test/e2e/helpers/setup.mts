@@ -35,7 +35,7 @@ export function flow(credentialId: string, parameters: Record<string, unknown>) 
 	};
 }
 
-/** The tests that `define` makes, in an n8n of each kind: the two ways in which n8n calls a trigger's hooks. */
+/** The tests that `define` makes, in an n8n of each kind: the two ways in which n8n calls a trigger's webhooks. */
 export function inEachActivation(define: (n8n: () => N8n) => void): void {
 	describe.each([
 		['publication service', 'true'],

@@ -12,12 +12,12 @@ export const SIGNATURE = 'x-hires-signature-v2';
 /** The sandbox of the test that is running. */
 export let sandbox: HiresSandbox;
 
-/** Where its hook leads to. */
+/** Where its webhook leads to. */
 export let receiver: Awaited<ReturnType<typeof startReceiver>>;
 
 export let clock: ManualClock;
 
-/** A sandbox with a company hook that leads to a receiver. */
+/** A sandbox with a company webhook that leads to a receiver. */
 export async function start(
 	options: HiresSandboxOptions = {},
 	statusFor?: (before: number) => number | undefined,
@@ -26,7 +26,7 @@ export async function start(
 	receiver = await startReceiver(statusFor);
 	sandbox = await startHiresSandbox({ clock, ...options });
 	const events = options.dialect === 'article' ? [...EVENT_NAMES] : null;
-	return sandbox.hooks.add({ url: receiver.url, events }).id;
+	return sandbox.webhooks.add({ url: receiver.url, events }).id;
 }
 
 export async function stop(): Promise<void> {

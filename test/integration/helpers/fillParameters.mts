@@ -26,7 +26,7 @@ const TEXTS: Record<string, unknown> = {
 	timezone: 'Europe/Oslo',
 	to: 'ada@example.test',
 	type: 'self_scheduling_link',
-	url: 'https://example.test/hook',
+	url: 'https://example.test/webhook',
 	website: 'https://example.test',
 };
 

@@ -48,7 +48,7 @@ export async function makeFixtures(sandbox: HiresSandbox): Promise<Fixtures> {
 		end: 1_800_003_600,
 	});
 	const notification = world.mail.notify(application, 'Your application', '<p>Thank you</p>');
-	const evaluation = world.remarks.evaluate(application.id, {
+	const evaluation = world.reviews.evaluate(application.id, {
 		formId: idOf(form),
 		verdict: 'strong-yes',
 		text: 'A pleasure',

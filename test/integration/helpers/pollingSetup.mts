@@ -19,7 +19,7 @@ const reloaded = () =>
 	).HundredHiresPollingTrigger;
 
 /** A stand-in of 100Hires and a polling trigger that looks at it. */
-export class Setting {
+export class PolledAccount {
 	readonly nodeId = `polling-node-${nodes++}`;
 
 	private staticData: IDataObject = {};
@@ -83,14 +83,14 @@ export class Setting {
 	}
 }
 
-export async function pollingSetting(
+export async function setUpPolling(
 	parameters: IDataObject = {},
 	options: HiresSandboxOptions = {},
 	more: Partial<PollingSetup> = {},
-): Promise<Setting> {
+): Promise<PolledAccount> {
 	const clock = new ManualClock(START);
 	const sandbox = await startHiresSandbox({ clock, ...options });
-	return new Setting(sandbox, clock, parameters, more);
+	return new PolledAccount(sandbox, clock, parameters, more);
 }
 
 /** Someone applies for the first job. */

@@ -27,7 +27,7 @@ export const atJob = (jobId: number | string, mode = 'id'): IDataObject => ({
 	scope: 'job',
 	jobId: { __rl: true, mode, value: jobId },
 });
-export const own = (url: string) => sandbox.hooks.all().filter((hook) => hook.url === url);
+export const own = (url: string) => sandbox.webhooks.all().filter((webhook) => webhook.url === url);
 export const secretsHeld = (trigger: ReturnType<typeof node>): string[] => {
 	const data = trigger.staticData()[STATIC] as { registration?: { secrets: string[] } } | undefined;
 	return data?.registration?.secrets ?? [];
@@ -40,8 +40,8 @@ export function expectOne(
 	trigger: ReturnType<typeof node>,
 	place: { scope: string; jobId?: number | null },
 ): void {
-	const hooks = own(trigger.url);
-	expect(hooks).toHaveLength(1);
-	expect(hooks[0]).toMatchObject(place);
-	expect(secretsHeld(trigger)).toContain(hooks[0].secrets[0]);
+	const webhooks = own(trigger.url);
+	expect(webhooks).toHaveLength(1);
+	expect(webhooks[0]).toMatchObject(place);
+	expect(secretsHeld(trigger)).toContain(webhooks[0].secrets[0]);
 }

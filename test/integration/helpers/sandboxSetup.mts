@@ -64,7 +64,7 @@ export async function startReceiver(statusFor: (before: number) => number | unde
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return {
-		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`,
 		received,
 		bodies: () => received.map(({ body }) => JSON.parse(body) as Json),
 		close: async () => {

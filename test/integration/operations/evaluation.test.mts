@@ -14,7 +14,7 @@ test('evaluations of an application with score and summary; one of them raw, wit
 	const { library, owner } = sandbox.world;
 	const question = library.ask('System design');
 	const form = library.forms.add({ name: 'Onsite', questions: [] });
-	const evaluation = sandbox.world.remarks.evaluate(id, {
+	const evaluation = sandbox.world.reviews.evaluate(id, {
 		formId: form.id,
 		verdict: 'strong-yes',
 		text: 'Would hire today',

@@ -51,7 +51,7 @@ test('a note by number and by alias of the candidate, which go as texts', async 
 test('notes of a candidate are listed, read, changed and deleted', async () => {
 	const candidate = someone();
 	const notes = ['One', 'Two', 'Three'].map((body) =>
-		sandbox.world.remarks.addNote(candidate, { body }),
+		sandbox.world.reviews.addNote(candidate, { body }),
 	);
 	const listed = await run('note', 'getAll', {
 		candidateId: byId(candidate.alias),
@@ -73,5 +73,5 @@ test('notes of a candidate are listed, read, changed and deleted', async () => {
 	});
 	const [deleted] = await run('note', 'delete', { noteId });
 	expect(deleted.json).toEqual({ deleted: true });
-	expect(sandbox.world.remarks.notesOf(candidate)).toHaveLength(2);
+	expect(sandbox.world.reviews.notesOf(candidate)).toHaveLength(2);
 });

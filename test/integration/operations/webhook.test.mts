@@ -17,9 +17,9 @@ const sent = () => sandbox.requests.all().map(({ method, path }) => `${method} $
 const companyPath = () => `/companies/${sandbox.world.company.id}/webhooks`;
 
 test("the company's webhooks are listed; which company that is, is read from 100Hires first", async () => {
-	const { id } = sandbox.hooks.add({ url: URL });
+	const { id } = sandbox.webhooks.add({ url: URL });
 	const [job] = sandbox.world.jobs.values();
-	sandbox.hooks.add({ url: `${URL}/job`, jobId: job.id });
+	sandbox.webhooks.add({ url: `${URL}/job`, jobId: job.id });
 	const listed = await run('webhook', 'getAll');
 	expect(listed.map(({ json }) => json)).toEqual([{ id, url: URL }]);
 	expect(sent()).toEqual(['GET /companies/career-site-settings', `GET ${companyPath()}`]);
@@ -56,22 +56,22 @@ test.each(SCOPES)(
 	'%s: a webhook is registered, gets another secret, and goes',
 	async (_name, of, path) => {
 		const [created] = await run('webhook', 'create', { ...of(), url: URL });
-		const [hook] = sandbox.hooks.all();
-		expect(created.json).toEqual({ id: hook.id, url: URL, signing_secret: hook.secrets[0] });
-		const [rotated] = await run('webhook', 'rotateSecret', { ...of(), webhookId: hook.id });
-		expect(rotated.json.signing_secret).toBe(sandbox.hooks.all()[0].secrets[0]);
+		const [webhook] = sandbox.webhooks.all();
+		expect(created.json).toEqual({ id: webhook.id, url: URL, signing_secret: webhook.secrets[0] });
+		const [rotated] = await run('webhook', 'rotateSecret', { ...of(), webhookId: webhook.id });
+		expect(rotated.json.signing_secret).toBe(sandbox.webhooks.all()[0].secrets[0]);
 		expect(rotated.json.signing_secret).not.toBe(created.json.signing_secret);
 		expect((await run('webhook', 'getAll', of())).map(({ json }) => json)).toEqual([
-			{ id: hook.id, url: URL },
+			{ id: webhook.id, url: URL },
 		]);
-		const [deleted] = await run('webhook', 'delete', { ...of(), webhookId: hook.id });
+		const [deleted] = await run('webhook', 'delete', { ...of(), webhookId: webhook.id });
 		expect(deleted.json).toEqual({ deleted: true });
-		expect(sandbox.hooks.all()).toEqual([]);
+		expect(sandbox.webhooks.all()).toEqual([]);
 		expect(sent()).toEqual([
 			`POST ${path()}`,
-			`POST ${path()}/${hook.id}/rotate-secret`,
+			`POST ${path()}/${webhook.id}/rotate-secret`,
 			`GET ${path()}`,
-			`DELETE ${path()}/${hook.id}`,
+			`DELETE ${path()}/${webhook.id}`,
 		]);
 		expect(sandbox.requests.all()[0].body).toEqual({ url: URL });
 	},

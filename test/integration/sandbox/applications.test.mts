@@ -131,7 +131,7 @@ describe('what hangs on applications', () => {
 	});
 
 	test('evaluations, with the answers when one is looked at by itself', async () => {
-		const { library, remarks } = sandbox.world;
+		const { library, reviews: remarks } = sandbox.world;
 		const [question] = library.questions.all();
 		const form = library.forms.add({ name: 'Scorecard', questions: [] });
 		const text = 'Knows C. '.repeat(40);

@@ -47,12 +47,12 @@ const EVERYTHING = [
 
 describe('the dialect of the OpenAPI document', () => {
 	test('pushes new applications only, unless told otherwise: the flat application, signed', async () => {
-		const hookId = await start();
+		const webhookId = await start();
 		everything();
 		await sandbox.deliveries.idle();
 		expect(namesSent()).toEqual(['application.created']);
 		const [{ body, headers }] = receiver.received;
-		const [secret] = sandbox.hooks.get(hookId)?.secrets ?? [];
+		const [secret] = sandbox.webhooks.get(webhookId)?.secrets ?? [];
 		expect(headers).toMatchObject({
 			'content-type': 'application/json',
 			[SIGNATURE]: signatureOf(body, secret),
@@ -136,10 +136,10 @@ describe('the dialect of the help article', () => {
 		expect(interviewed).toMatchObject({ data: { interview: { application_id: id } } });
 	});
 
-	test('delivers what a hook subscribed to, and leaves the ID out on request', async () => {
+	test('delivers what a webhook subscribed to, and leaves the ID out on request', async () => {
 		const all = await start({ dialect: 'article', vendorEventIds: false });
-		sandbox.hooks.remove(all);
-		sandbox.hooks.add({ url: receiver.url, events: ['candidate.hired'] });
+		sandbox.webhooks.remove(all);
+		sandbox.webhooks.add({ url: receiver.url, events: ['candidate.hired'] });
 		everything();
 		await sandbox.deliveries.idle();
 		expect(receiver.bodies()).toMatchObject([{ event_type: 'candidate.hired' }]);
@@ -147,10 +147,10 @@ describe('the dialect of the help article', () => {
 	});
 });
 
-test('a hook of a job gets that job’s events and those of its candidates', async () => {
+test('a webhook of a job gets that job’s events and those of its candidates', async () => {
 	const company = await start({ pushedEvents: 'all' });
 	const [one, two] = jobs();
-	const hook = sandbox.hooks.add({ url: receiver.url, jobId: two.id });
+	const webhook = sandbox.webhooks.add({ url: receiver.url, jobId: two.id });
 	const elsewhere = apply('one@example.com', one.id);
 	sandbox.world.createCandidate(person('none@example.com'));
 	sandbox.world.updateCandidate(elsewhere.candidateId, { lastName: 'Lovelace' });
@@ -159,9 +159,9 @@ test('a hook of a job gets that job’s events and those of its candidates', asy
 	const sentTo = (id: number) =>
 		sandbox.deliveries
 			.all()
-			.filter(({ hookId }) => hookId === id)
+			.filter(({ webhookId }) => webhookId === id)
 			.map(({ eventName }) => eventName);
-	expect(sentTo(hook.id)).toEqual([
+	expect(sentTo(webhook.id)).toEqual([
 		'candidate.created',
 		'application.created',
 		'candidate.updated',

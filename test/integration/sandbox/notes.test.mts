@@ -71,5 +71,5 @@ test('what a note cannot be', async () => {
 	}
 	expect(await call('POST', '/notes', { ...note, candidate_id: 1 })).toMatchObject({ status: 404 });
 	expect(await call('GET', '/notes')).toMatchObject(refusalOf('candidate_id'));
-	expect(sandbox.world.remarks.notes.all()).toEqual([]);
+	expect(sandbox.world.reviews.notes.all()).toEqual([]);
 });

@@ -37,7 +37,7 @@ async function press(label: string) {
 
 test('the buttons do what they say and lead back to the page', async () => {
 	const receiver = await startReceiver();
-	sandbox.hooks.add({ url: receiver.url });
+	sandbox.webhooks.add({ url: receiver.url });
 	expect(await page()).toContain('Nobody has applied yet.');
 	for (const label of ['Someone applies', 'Move to Phone screen', 'Schedule interview', 'Score']) {
 		const { status, headers } = await press(label);

@@ -72,11 +72,11 @@ describe('retries', () => {
 		expect(sandbox.deliveries.all()).toMatchObject([{ state: 'pending' }]);
 	});
 
-	test('stop when the hook is removed', async () => {
-		const hookId = await start({}, () => 500);
+	test('stop when the webhook is removed', async () => {
+		const webhookId = await start({}, () => 500);
 		apply();
 		await attempt(1);
-		sandbox.hooks.remove(hookId);
+		sandbox.webhooks.remove(webhookId);
 		clock.advance(60);
 		await sandbox.deliveries.idle();
 		expect(sandbox.deliveries.all()).toMatchObject([{ state: 'dropped' }]);
@@ -103,7 +103,7 @@ describe('retries', () => {
 		expect(still(two)).toEqual(still(one));
 		expect(still(three)).toEqual(still(one));
 		for (const { body, headers } of receiver.received) {
-			const [{ secrets }] = sandbox.hooks.all();
+			const [{ secrets }] = sandbox.webhooks.all();
 			expect(headers[SIGNATURE]).toBe(signatureOf(body, secrets[0]));
 		}
 	});
@@ -116,10 +116,10 @@ describe('retries', () => {
 		);
 		sandbox.world.message(id);
 		await attempt(1);
-		sandbox.hooks.remove(sandbox.hooks.all()[0].id);
+		sandbox.webhooks.remove(sandbox.webhooks.all()[0].id);
 		clock.advance(60);
 		await sandbox.deliveries.idle();
-		sandbox.hooks.add({ url: receiver.url });
+		sandbox.webhooks.add({ url: receiver.url });
 		clock.advance(80_000);
 		sandbox.world.addToJob(sandbox.world.candidate(candidateId), { jobId: jobs()[0].id });
 		for (const [index, seconds] of RETRY_LADDER.slice(0, 4).entries()) {

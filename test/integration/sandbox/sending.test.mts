@@ -6,9 +6,9 @@ afterEach(stop);
 
 describe('secrets', () => {
 	test('while a rotation’s grace window is open both sign, in either order; then the new one alone', async () => {
-		const hookId = await start();
-		const [old] = sandbox.hooks.all()[0].secrets;
-		const [current] = sandbox.hooks.rotate(hookId).secrets;
+		const webhookId = await start();
+		const [old] = sandbox.webhooks.all()[0].secrets;
+		const [current] = sandbox.webhooks.rotate(webhookId).secrets;
 		apply('one@example.com');
 		apply('two@example.com');
 		await sandbox.deliveries.idle();
@@ -20,7 +20,7 @@ describe('secrets', () => {
 			return String(headers[SIGNATURE]).indexOf(signatureOf(body, current));
 		});
 		expect(new Set(places).size).toBe(2);
-		sandbox.hooks.endGrace(hookId);
+		sandbox.webhooks.endGrace(webhookId);
 		apply('three@example.com');
 		await sandbox.deliveries.idle();
 		const { body, headers } = receiver.received[2];
@@ -30,7 +30,7 @@ describe('secrets', () => {
 
 describe('sent by hand', () => {
 	test('a delivery again: the same bytes; and bytes of one’s own', async () => {
-		const hookId = await start();
+		const webhookId = await start();
 		apply();
 		await sandbox.deliveries.idle();
 		const [{ id }] = sandbox.deliveries.all();
@@ -38,7 +38,7 @@ describe('sent by hand', () => {
 		expect(receiver.received[1].body).toBe(receiver.received[0].body);
 		expect(receiver.received[1].headers[SIGNATURE]).toBe(receiver.received[0].headers[SIGNATURE]);
 		const forged = { 'content-type': 'application/json', [SIGNATURE]: 'forged' };
-		await sandbox.deliveries.sendRaw(hookId, '{"id": 1}', forged);
+		await sandbox.deliveries.sendRaw(webhookId, '{"id": 1}', forged);
 		await sandbox.deliveries.sendRaw(receiver.url, Buffer.from([0xff]), {});
 		expect(receiver.received[2]).toMatchObject({ body: '{"id": 1}', headers: forged });
 		expect(receiver.received[3].headers).not.toHaveProperty(SIGNATURE);
@@ -48,12 +48,12 @@ describe('sent by hand', () => {
 	test('goes where the URL is rewritten to, and never off this computer', async () => {
 		const target = await startReceiver();
 		await start({ rewriteUrl: (url) => url.replace('https://n8n.example.com', target.url) });
-		sandbox.hooks.add({ url: 'https://n8n.example.com/webhook/1' });
-		sandbox.hooks.add({ url: 'https://other.example.com/hook' });
+		sandbox.webhooks.add({ url: 'https://n8n.example.com/webhook/1' });
+		sandbox.webhooks.add({ url: 'https://other.example.com/webhook' });
 		apply();
 		const refused = await sandbox.deliveries.waitFor(({ error }) => error !== null);
 		expect(refused).toMatchObject({
-			url: 'https://other.example.com/hook',
+			url: 'https://other.example.com/webhook',
 			error: expect.stringContaining('not on this computer'),
 		});
 		await sandbox.deliveries.waitFor(({ url }) => url === 'https://n8n.example.com/webhook/1');

@@ -124,7 +124,7 @@ describe('what a poll asks for', () => {
 });
 
 test('nobody is told of people who were there before', async () => {
-	sandbox.hooks.add({ url: 'https://n8n.example.com/hook' });
+	sandbox.webhooks.add({ url: 'https://n8n.example.com/webhook' });
 	const [one] = populate(sandbox.world, { count: 3 });
 	expect(sandbox.deliveries.all()).toEqual([]);
 	expect(one.createdAt).toBe(clock.now() - 120);

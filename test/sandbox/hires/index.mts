@@ -11,7 +11,7 @@ import { page } from './page/routes.mts';
 import { routesFor } from './routes/index.mts';
 import { laterBody } from './webhooks/bodies.mts';
 import { DeliveryLog } from './webhooks/deliveries.mts';
-import { HookStore } from './webhooks/hooks.mts';
+import { WebhookStore } from './webhooks/store.mts';
 import { pushEvents } from './webhooks/pushes.mts';
 import { seed } from './world/seed.mts';
 import { World } from './world/world.mts';
@@ -23,7 +23,7 @@ export type { Fault, Faults, FaultyRequest } from './api/faults.mts';
 export type { LoggedRequest, RequestLog } from './api/requests.mts';
 export type { Attempt } from './webhooks/attempts.mts';
 export { RETRY_LADDER, type Delivery, type DeliveryLog } from './webhooks/deliveries.mts';
-export type { Hook, HookStore, NewHook } from './webhooks/hooks.mts';
+export type { Webhook, WebhookStore, NewWebhook } from './webhooks/store.mts';
 export { signatureHeader, signatureOf } from './webhooks/signature.mts';
 export * from './world/records.mts';
 export { WorldError } from './world/errors.mts';
@@ -40,7 +40,7 @@ export interface HiresSandbox extends Gate {
 	dialect: Dialect;
 	/** What recruiters and candidates do. */
 	world: World;
-	hooks: HookStore;
+	webhooks: WebhookStore;
 	deliveries: DeliveryLog;
 	/** Every API request. */
 	requests: RequestLog;
@@ -58,12 +58,12 @@ export async function startHiresSandbox(options: HiresSandboxOptions = {}): Prom
 	const { dialect, apiKey, clock } = settings;
 	const world = new World(clock, settings.companyId);
 	if (settings.seed) seed(world);
-	const hooks = new HookStore();
+	const webhooks = new WebhookStore();
 	let origin = '';
 	const view = () => ({ world, baseUrl: `${origin}/v2`, now: clock.now() });
 	const deliveries = new DeliveryLog({
 		clock,
-		hooks,
+		webhooks,
 		retryFactor: settings.retryFactor,
 		timeoutMs: settings.deliveryTimeoutMs,
 		concurrency: settings.deliveryConcurrency,
@@ -72,9 +72,9 @@ export async function startHiresSandbox(options: HiresSandboxOptions = {}): Prom
 			rebuild: (body, at) => JSON.stringify(laterBody(JSON.parse(body), view(), at)),
 		}),
 	});
-	pushEvents(world, hooks, deliveries, settings, view);
+	pushEvents(world, webhooks, deliveries, settings, view);
 
-	const context: Context = { settings, world, hooks, deliveries, view };
+	const context: Context = { settings, world, webhooks, deliveries, view };
 	const gate: Gate = { unverified: false, forbidden: new Set() };
 	const faults = new Faults();
 	const requests = new RequestLog();
@@ -100,7 +100,7 @@ export async function startHiresSandbox(options: HiresSandboxOptions = {}): Prom
 		apiKey,
 		dialect,
 		world,
-		hooks,
+		webhooks,
 		deliveries,
 		requests,
 		faults,

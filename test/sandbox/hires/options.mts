@@ -9,7 +9,7 @@ export type Dialect = 'openapi' | 'article';
 export interface HiresSandboxOptions {
 	/** Default `openapi`. */
 	dialect?: Dialect;
-	/** What an account in the OpenAPI dialect pushes; default `['application.created']`. The article's hooks choose themselves. */
+	/** What an account in the OpenAPI dialect pushes; default `['application.created']`. The article's webhooks choose themselves. */
 	pushedEvents?: 'all' | EventName[];
 	/** Whether the article's envelope carries an event ID; default true. */
 	vendorEventIds?: boolean;

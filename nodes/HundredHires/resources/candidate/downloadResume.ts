@@ -7,7 +7,7 @@ import { candidatePath } from '../fields/common';
 import type { Operation, OperationCall, Row } from '../types';
 
 async function run(operation: OperationCall): Promise<Row[]> {
-	const resume = await operation.call({
+	const resume = await operation.request({
 		method: 'GET',
 		path: `/candidates/${toPathSegment(operation.path.id)}/resume`,
 	});

@@ -19,13 +19,13 @@ const UPSERTED: Entity = {
 
 /** The candidate who has this email address, whatever its case; `null` where nobody has. 100Hires itself filters by the exact address. */
 async function findByEmail(
-	{ call }: OperationCall,
+	{ request }: OperationCall,
 	email: string,
 	company: Json,
 ): Promise<Json | null> {
 	const qs = { ...company, email, view: 'summary', page: 1, size: PAGE_SIZE };
 	const task = `find the candidate with the email ${email}`;
-	const answer = await call({ method: 'GET', path: '/candidates', qs, task });
+	const answer = await request({ method: 'GET', path: '/candidates', qs, task });
 	const isSame = (each: string) => each.toLowerCase() === email.toLowerCase();
 	const { rows } = readPage(answer, 'candidates', 1);
 	return rows.find(({ emails }) => readTexts(emails).some(isSame)) ?? null;
@@ -43,7 +43,7 @@ async function run(operation: OperationCall): Promise<Row[]> {
 	// The email stays as it is: writing it again could push out others that the candidate has.
 	const hasChanges = Object.keys(changes).length > 0;
 	const body = found ? changes : operation.body;
-	const candidate = await operation.call(
+	const candidate = await operation.request(
 		found && !hasChanges ? { method: 'GET', path } : { method: found ? 'PUT' : 'POST', path, body },
 	);
 	return isObject(candidate) ? [{ json: { ...candidate, is_new: !found } }] : [];

@@ -35,10 +35,10 @@ const events = inQuery(
 );
 
 /** The reads of polling, sent as requests of this operation. A row that is gone meanwhile comes as status 404, without an error. */
-function createGet({ call, context }: OperationCall): Get {
+function createGet({ request, context }: OperationCall): Get {
 	return async ({ path, qs, task }) => {
 		try {
-			const body = await call({ method: 'GET', path, qs, task });
+			const body = await request({ method: 'GET', path, qs, task });
 			return { status: 200, headers: {}, body };
 		} catch (error) {
 			const refused = new NodeApiError(context.getNode(), error as JsonObject);

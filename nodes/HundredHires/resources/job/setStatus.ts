@@ -11,11 +11,11 @@ import { include, status } from './fields';
 type Attempt = { job: Json } | { refusal: Error };
 
 async function attempt(
-	{ call, path, query, body }: OperationCall,
+	{ request, path, query, body }: OperationCall,
 	method: IHttpRequestMethods,
 ): Promise<Attempt> {
 	try {
-		const answer = await call({
+		const answer = await request({
 			method,
 			path: `/jobs/${toPathSegment(String(path.id))}/status`,
 			qs: query,

@@ -26,8 +26,8 @@ export const add: Operation = {
 		resultData: 'data',
 	},
 	// The single request answers with a page of tags, the batch with the tags alone.
-	run: async ({ path, body, call }) => {
-		const answer = await call({
+	run: async ({ path, body, request }) => {
+		const answer = await request({
 			method: 'POST',
 			path: `/candidates/${toPathSegment(path.id)}/tags`,
 			body,

@@ -26,10 +26,10 @@ export const remove: Operation = {
 		always: true,
 	},
 	// The batch takes numbers only: by alias, the tags go one by one.
-	run: async ({ path, body, call }) => {
+	run: async ({ path, body, request }) => {
 		const candidate = `/candidates/${toPathSegment(path.id)}`;
 		for (const each of readTexts(body.tags))
-			await call({ method: 'DELETE', path: `${candidate}/tags/${toPathSegment(each)}` });
+			await request({ method: 'DELETE', path: `${candidate}/tags/${toPathSegment(each)}` });
 		return [{ json: { deleted: true } }];
 	},
 };

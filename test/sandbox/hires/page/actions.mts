@@ -114,20 +114,24 @@ export const ACTIONS: Record<string, Action> = {
 		['deliveryId'],
 		async ({ context }, { deliveryId }) => await context.deliveries.send(deliveryId),
 	),
-	'rotate-secret': action<{ hookId: number }>(
-		{ hookId: id },
-		['hookId'],
-		({ context }, { hookId }) => context.hooks.rotate(hookId),
+	'rotate-secret': action<{ webhookId: number }>(
+		{ webhookId: id },
+		['webhookId'],
+		({ context }, { webhookId }) => context.webhooks.rotate(webhookId),
 	),
-	'end-grace': action<{ hookId: number }>({ hookId: id }, ['hookId'], ({ context }, { hookId }) => {
-		context.hooks.endGrace(hookId);
-		return context.hooks.get(hookId);
-	}),
-	'remove-hook': action<{ hookId: number }>(
-		{ hookId: id },
-		['hookId'],
-		({ context }, { hookId }) => ({
-			success: context.hooks.remove(hookId),
+	'end-grace': action<{ webhookId: number }>(
+		{ webhookId: id },
+		['webhookId'],
+		({ context }, { webhookId }) => {
+			context.webhooks.endGrace(webhookId);
+			return context.webhooks.get(webhookId);
+		},
+	),
+	'remove-webhook': action<{ webhookId: number }>(
+		{ webhookId: id },
+		['webhookId'],
+		({ context }, { webhookId }) => ({
+			success: context.webhooks.remove(webhookId),
 		}),
 	),
 	'set-unverified': action<{ unverified: boolean }>(

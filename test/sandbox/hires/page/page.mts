@@ -120,7 +120,7 @@ function deliveryRow(delivery: Delivery): Html {
 
 /** The page that shows what is there and lets one do what recruiters and candidates do. */
 export function renderPage(context: Context): string {
-	const { world, hooks, deliveries, settings } = context;
+	const { world, webhooks, deliveries, settings } = context;
 	const applicants = new Map<number, number>();
 	for (const { jobId } of world.applications.values()) {
 		applicants.set(jobId, (applicants.get(jobId) ?? 0) + 1);
@@ -129,17 +129,18 @@ export function renderPage(context: Context): string {
 	const sent = deliveries.all();
 	const shown = sent.slice(-SHOWN_DELIVERIES).reverse();
 	const dialect = settings.dialect === 'article' ? 'the help article' : 'the OpenAPI document';
-	const hookRows = hooks.all().map(
-		(hook) =>
+	const webhookRows = webhooks.all().map(
+		(webhook) =>
 			html`<tr>
-				<td>${hook.id}</td>
-				<td class="url">${hook.url}</td>
-				<td>${hook.jobId === null ? 'Company' : `Job ${hook.jobId}`}</td>
-				<td>${hook.events?.join(', ') ?? 'whatever the account pushes'}</td>
-				<td>${hook.secrets.length > 1 ? 'old and new sign' : 'one'}</td>
+				<td>${webhook.id}</td>
+				<td class="url">${webhook.url}</td>
+				<td>${webhook.jobId === null ? 'Company' : `Job ${webhook.jobId}`}</td>
+				<td>${webhook.events?.join(', ') ?? 'whatever the account pushes'}</td>
+				<td>${webhook.secrets.length > 1 ? 'old and new sign' : 'one'}</td>
 				<td>
-					${button('rotate-secret', 'Rotate secret', { hookId: hook.id })}
-					${hook.secrets.length > 1 && button('end-grace', 'End grace', { hookId: hook.id })}
+					${button('rotate-secret', 'Rotate secret', { webhookId: webhook.id })}
+					${webhook.secrets.length > 1 &&
+					button('end-grace', 'End grace', { webhookId: webhook.id })}
 				</td>
 			</tr>`,
 	);
@@ -178,10 +179,10 @@ export function renderPage(context: Context): string {
 						applications.map(applicationRow(context)),
 						'Nobody has applied yet.',
 					)}
-					<h2>Webhooks <span class="dim">${hookRows.length}</span></h2>
+					<h2>Webhooks <span class="dim">${webhookRows.length}</span></h2>
 					${table(
 						['ID', 'URL', 'Scope', 'Events', 'Secrets', ''],
-						hookRows,
+						webhookRows,
 						'None registered. Activate a workflow with the 100Hires Trigger.',
 					)}
 					<h2>Deliveries <span class="dim">${sent.length}</span></h2>

@@ -13,7 +13,7 @@ import { renderPage } from './page.mts';
 const SHOWN_IN_STATE = 200;
 
 function stateOf({ context }: Control, requests: RequestLog) {
-	const { settings, world, hooks, deliveries } = context;
+	const { settings, world, webhooks, deliveries } = context;
 	const view = context.view();
 	return {
 		dialect: settings.dialect,
@@ -29,7 +29,7 @@ function stateOf({ context }: Control, requests: RequestLog) {
 		applications: [...world.applications.values()]
 			.slice(-SHOWN_IN_STATE)
 			.map((application) => renderApplication(application, view, { candidate: true })),
-		hooks: hooks.all(),
+		webhooks: webhooks.all(),
 		deliveries: deliveries.all().slice(-SHOWN_IN_STATE),
 		requests: requests.all().slice(-SHOWN_IN_STATE),
 	};

@@ -76,7 +76,7 @@ function sentence({ kind, fromStage, toStage, tags, jobId, noteId }: Activity, {
 		case 'candidate.disqualified':
 			return `Disqualified from <b>${job}</b>`;
 		case 'note.added':
-			return world.remarks.notes.find(noteId ?? 0)?.body ?? '';
+			return world.reviews.notes.find(noteId ?? 0)?.body ?? '';
 		case 'tags.added':
 			return `Tagged <b>${tags?.join(', ')}</b>`;
 		default:
@@ -138,7 +138,7 @@ function details(activity: Activity, view: View, summary: boolean) {
 			return { message_id: messageId, email };
 		}
 		case 'note.added': {
-			const note = world.remarks.notes.find(noteId ?? 0);
+			const note = world.reviews.notes.find(noteId ?? 0);
 			return { note_id: noteId, note: note ? renderNote(note, view, { summary }) : null };
 		}
 		default:

@@ -33,7 +33,7 @@ export const applicationPartRoutes: AnyRoute[] = [
 		path: '/applications/:id/evaluation-forms',
 		query: view,
 		handle: ({ context, params, query }) => ({
-			evaluations: context.world.remarks
+			evaluations: context.world.reviews
 				.evaluationsOf(context.world.application(params.id))
 				.map((evaluation) => renderEvaluation(evaluation, context.view(), query)),
 		}),
@@ -42,7 +42,7 @@ export const applicationPartRoutes: AnyRoute[] = [
 		method: 'GET',
 		path: '/evaluation-forms/:id',
 		handle: ({ context, params }) =>
-			renderEvaluation(context.world.remarks.evaluations.get(params.id), context.view(), {
+			renderEvaluation(context.world.reviews.evaluations.get(params.id), context.view(), {
 				answers: true,
 			}),
 	}),

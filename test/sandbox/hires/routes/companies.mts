@@ -15,7 +15,7 @@ import { renderCompany, renderMailAccount } from '../render/company.mts';
 import { notFound, WorldError } from '../world/errors.mts';
 import type { CompanyRecord } from '../world/records.mts';
 
-type Asked = Pick<Call<unknown, unknown>, 'context' | 'params'>;
+type CompanyCall = Pick<Call<unknown, unknown>, 'context' | 'params'>;
 
 const CONTENTS = {
 	name: filled,
@@ -29,7 +29,7 @@ const CONTENTS = {
 };
 
 /** The company that a path names; a path without an ID means the key's own, and only a partner's key sees others. */
-function companyIn({ context: { settings, world }, params }: Asked): CompanyRecord {
+function companyIn({ context: { settings, world }, params }: CompanyCall): CompanyRecord {
 	const company = params.id === undefined ? world.company : world.companies.get(params.id);
 	const isVisible = company === world.company || (settings.partner && !company.isDeleted);
 	if (!isVisible) throw notFound('Company');

@@ -17,7 +17,7 @@ interface PlaceholderFilter extends Paging {
 	q?: string;
 }
 
-type Asked = Partial<Placeholder> & Pick<Placeholder, 'type'>;
+type WantedPlaceholder = Partial<Placeholder> & Pick<Placeholder, 'type'>;
 
 const CONTENTS = { name: filled, subject: filled, body: filled };
 
@@ -30,7 +30,7 @@ function filterOf({ type, is_notification: isNotification, q = '' }: Placeholder
 }
 
 /** The placeholder that has everything that was asked for. */
-function chosen(placeholders: readonly Placeholder[], asked: Asked): Placeholder {
+function chosen(placeholders: readonly Placeholder[], asked: WantedPlaceholder): Placeholder {
 	const names = Object.keys(asked) as Array<keyof Placeholder>;
 	const found = placeholders.find((placeholder) =>
 		names.every((name) => placeholder[name] === asked[name]),
@@ -99,7 +99,7 @@ export const emailTemplateRoutes: AnyRoute[] = [
 			return pageOf('placeholders', found, query, (placeholder) => placeholder);
 		},
 	}),
-	route<Asked>({
+	route<WantedPlaceholder>({
 		method: 'POST',
 		path: '/template-placeholders/prepare',
 		body: {

@@ -40,7 +40,7 @@ export const noteRoutes: AnyRoute[] = [
 		query: { candidate_id: text, ...INCLUDE, ...paging, ...view },
 		requiredQuery: ['candidate_id'],
 		handle: ({ context, query }) => {
-			const notes = context.world.remarks.notesOf(context.world.candidate(query.candidate_id));
+			const notes = context.world.reviews.notesOf(context.world.candidate(query.candidate_id));
 			return pageOf('notes', notes.reverse(), query, (note) =>
 				renderNote(note, context.view(), optionsFrom(query)),
 			);
@@ -61,7 +61,7 @@ export const noteRoutes: AnyRoute[] = [
 		handle: ({ context, query, body, by }) => {
 			const { candidate_id: reference, ...note } = body;
 			const candidate = context.world.candidate(reference);
-			const added = context.world.remarks.addNote(candidate, camelKeys<NewNote>(note), by);
+			const added = context.world.reviews.addNote(candidate, camelKeys<NewNote>(note), by);
 			return renderNote(added, context.view(), optionsFrom(query));
 		},
 	}),
@@ -70,7 +70,7 @@ export const noteRoutes: AnyRoute[] = [
 		path: '/notes/:id',
 		query: INCLUDE,
 		handle: ({ context, params, query }) =>
-			renderNote(context.world.remarks.notes.get(params.id), context.view(), optionsFrom(query)),
+			renderNote(context.world.reviews.notes.get(params.id), context.view(), optionsFrom(query)),
 	}),
 	route<{ body?: string; visibility?: 'all' | 'private' }, Wanted>({
 		method: 'PUT',
@@ -78,7 +78,7 @@ export const noteRoutes: AnyRoute[] = [
 		query: INCLUDE,
 		body: { body: filled, visibility },
 		handle: ({ context, params, query, body }) => {
-			const note = context.world.remarks.changeNote(params.id, body);
+			const note = context.world.reviews.changeNote(params.id, body);
 			return renderNote(note, context.view(), optionsFrom(query));
 		},
 	}),
@@ -86,7 +86,7 @@ export const noteRoutes: AnyRoute[] = [
 		method: 'DELETE',
 		path: '/notes/:id',
 		handle: ({ context, params }) => {
-			context.world.remarks.notes.remove(params.id);
+			context.world.reviews.notes.remove(params.id);
 			return { success: true };
 		},
 	}),

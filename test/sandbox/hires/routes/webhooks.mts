@@ -3,10 +3,10 @@ import { EVENT_NAMES, eventNamed, type EventName } from '../events.mts';
 import { invalid, notFound } from '../world/errors.mts';
 import { pageOf, route, type AnyRoute, type Call, type Paging } from '../api/route.mts';
 import { paging, text } from '../api/schema.mts';
-import type { Hook } from '../webhooks/hooks.mts';
+import type { Webhook } from '../webhooks/store.mts';
 import { urlFault } from '../webhooks/url.mts';
 
-/** Where the hooks of one scope live, and how the job is found that the path names. */
+/** Where the webhooks of one scope live, and how the job is found that the path names. */
 interface Place {
 	path: string;
 	jobId: (call: Pick<Call<unknown, unknown>, 'context' | 'params'>) => number | null;
@@ -49,20 +49,21 @@ function checkedEvents(events: unknown): EventName[] {
 	return [...new Set(names)];
 }
 
-/** The hook that a path names, in the place where the path looks for it. */
-function hookIn(place: Place, { context, params }: Call<never, unknown>): Hook {
+/** The webhook that a path names, in the place where the path looks for it. */
+function findWebhook(place: Place, { context, params }: Call<never, unknown>): Webhook {
 	const jobId = place.jobId({ context, params });
-	const hook = context.hooks.get(Number(params.webhook_id));
-	if (!hook || hook.jobId !== jobId) throw notFound('Webhook');
-	return hook;
+	const webhook = context.webhooks.get(Number(params.webhook_id));
+	if (!webhook || webhook.jobId !== jobId) throw notFound('Webhook');
+	return webhook;
 }
 
-function list(place: Place, row: (hook: Hook) => unknown): AnyRoute {
+function list(place: Place, row: (webhook: Webhook) => unknown): AnyRoute {
 	return route<never, Paging>({
 		method: 'GET',
 		path: place.path,
 		query: paging,
-		handle: (call) => pageOf('webhooks', call.context.hooks.of(place.jobId(call)), call.query, row),
+		handle: (call) =>
+			pageOf('webhooks', call.context.webhooks.of(place.jobId(call)), call.query, row),
 	});
 }
 
@@ -70,11 +71,11 @@ function remove(place: Place): AnyRoute {
 	return route<never>({
 		method: 'DELETE',
 		path: `${place.path}/:webhook_id`,
-		handle: (call) => ({ success: call.context.hooks.remove(hookIn(place, call).id) }),
+		handle: (call) => ({ success: call.context.webhooks.remove(findWebhook(place, call).id) }),
 	});
 }
 
-function withSecret({ id, url, secrets }: Hook) {
+function withSecret({ id, url, secrets }: Webhook) {
 	return { id, url, signing_secret: secrets[0] };
 }
 
@@ -90,13 +91,13 @@ function openapi(place: Place): AnyRoute[] {
 			required: ['url'],
 			handle: ({ context, params, body }) => {
 				const jobId = place.jobId({ context, params });
-				return withSecret(context.hooks.add({ url: checkedUrl(body.url, context), jobId }));
+				return withSecret(context.webhooks.add({ url: checkedUrl(body.url, context), jobId }));
 			},
 		}),
 		route<never>({
 			method: 'POST',
 			path: `${place.path}/:webhook_id/rotate-secret`,
-			handle: (call) => withSecret(call.context.hooks.rotate(hookIn(place, call).id)),
+			handle: (call) => withSecret(call.context.webhooks.rotate(findWebhook(place, call).id)),
 		}),
 	];
 }
@@ -114,8 +115,8 @@ function article(place: Place): AnyRoute[] {
 			handle: ({ context, params, body }) => {
 				const jobId = place.jobId({ context, params });
 				const url = checkedUrl(body.url, context);
-				const hook = context.hooks.add({ url, jobId, events: checkedEvents(body.events) });
-				return { ...withSecret(hook), events: hook.events };
+				const webhook = context.webhooks.add({ url, jobId, events: checkedEvents(body.events) });
+				return { ...withSecret(webhook), events: webhook.events };
 			},
 		}),
 	];

@@ -6,7 +6,7 @@ export interface Attempt {
 	/** `null` for what `sendRaw` sent. */
 	deliveryId: number | null;
 	eventName: EventName | null;
-	hookId: number | null;
+	webhookId: number | null;
 	/** The URL as registered, which `rewriteUrl` may send elsewhere. */
 	url: string;
 	/** 1 for the first; a delivery sent again on request counts on. */

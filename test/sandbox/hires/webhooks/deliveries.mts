@@ -3,7 +3,7 @@ import type { Clock } from '../clock.mts';
 import type { EventName } from '../events.mts';
 import { AttemptLog } from './attempts.mts';
 import type { Attempt } from './attempts.mts';
-import type { Hook, HookStore } from './hooks.mts';
+import type { Webhook, WebhookStore } from './store.mts';
 import { Queue } from './queue.mts';
 import { post } from './sender.mts';
 import { signatureHeader } from './signature.mts';
@@ -12,15 +12,15 @@ import { isLoopback } from './url.mts';
 /** Seconds before each retry: 1 and 5 minutes, half an hour, 2 and 12 hours (100Hires help article on webhooks, 2026-06-15). */
 export const RETRY_LADDER = [60, 300, 1800, 7200, 43_200];
 
-/** One event on its way to one hook. */
+/** One event on its way to one webhook. */
 export interface Delivery {
 	id: number;
 	eventName: EventName;
-	hookId: number;
+	webhookId: number;
 	url: string;
 	/** Unix seconds of the event. */
 	at: number;
-	/** `pending` while it is sent or waits for a retry; `dropped` after the last retry or when its hook is gone. */
+	/** `pending` while it is sent or waits for a retry; `dropped` after the last retry or when its webhook is gone. */
 	state: 'pending' | 'delivered' | 'dropped';
 	body: string;
 	attempts: Attempt[];
@@ -28,7 +28,7 @@ export interface Delivery {
 
 export interface DeliveryOptions {
 	clock: Clock;
-	hooks: HookStore;
+	webhooks: WebhookStore;
 	retryFactor: number;
 	timeoutMs: number;
 	rewriteUrl: (url: string) => string;
@@ -38,7 +38,7 @@ export interface DeliveryOptions {
 	rebuild?: (body: string, at: number) => string;
 }
 
-/** Sends events to hooks, tries again by the ladder, and remembers every attempt. */
+/** Sends events to webhooks, tries again by the ladder, and remembers every attempt. */
 export class DeliveryLog {
 	private readonly options: DeliveryOptions;
 
@@ -50,7 +50,7 @@ export class DeliveryLog {
 
 	private readonly retries = new Map<number, () => void>();
 
-	/** So that a delivery whose hook is gone can still be sent again, as one that was long on its way. */
+	/** So that a delivery whose webhook is gone can still be sent again, as one that was long on its way. */
 	private readonly lastSecrets = new Map<number, string[]>();
 
 	private readonly closing = new AbortController();
@@ -81,46 +81,52 @@ export class DeliveryLog {
 		this.log.clear();
 	}
 
-	/** Puts an event on its way to a hook. */
-	deliver(eventName: EventName, at: number, hook: Hook, body: string): Delivery {
+	/** Puts an event on its way to a webhook. */
+	deliver(eventName: EventName, at: number, webhook: Webhook, body: string): Delivery {
 		this.lastId += 1;
-		const about = { id: this.lastId, eventName, hookId: hook.id, url: hook.url, at, body };
+		const about = { id: this.lastId, eventName, webhookId: webhook.id, url: webhook.url, at, body };
 		const delivery: Delivery = { ...about, state: 'pending', attempts: [] };
 		this.deliveries.set(delivery.id, delivery);
 		this.unfinished += 1;
-		void this.try(delivery, hook.secrets, 0);
+		void this.try(delivery, webhook.secrets, 0);
 		return delivery;
 	}
 
 	/**
-	 * Sends a delivery again: the same bytes, signed with the secrets that its hook has now. A failure is not tried again.
+	 * Sends a delivery again: the same bytes, signed with the secrets that its webhook has now. A failure is not tried again.
 	 *
 	 * @throws When there is no such delivery
 	 */
 	async send(deliveryId: number): Promise<Attempt> {
 		const delivery = this.deliveries.get(deliveryId);
 		if (!delivery) throw new Error(`There is no delivery ${deliveryId}.`);
-		const hook = this.options.hooks.get(delivery.hookId);
-		const secrets = hook?.secrets ?? this.lastSecrets.get(delivery.hookId) ?? [];
+		const webhook = this.options.webhooks.get(delivery.webhookId);
+		const secrets = webhook?.secrets ?? this.lastSecrets.get(delivery.webhookId) ?? [];
 		return await this.counted(() => this.attempt(delivery, delivery.body, secrets));
 	}
 
 	/**
 	 * Sends bytes with headers of the caller's choice: forged, unsigned or damaged deliveries.
 	 *
-	 * @param target A hook's ID or a URL
+	 * @param target A webhook's ID or a URL
 	 * @param headers Nothing is added to them but the length; no signature unless it is among them
-	 * @throws When there is no such hook
+	 * @throws When there is no such webhook
 	 */
 	async sendRaw(
 		target: number | string,
 		body: string | Uint8Array,
 		headers: Record<string, string> = { 'content-type': 'application/json' },
 	): Promise<Attempt> {
-		const hook = typeof target === 'number' ? this.options.hooks.get(target) : undefined;
-		if (typeof target === 'number' && !hook) throw new Error(`There is no webhook ${target}.`);
-		const url = hook?.url ?? String(target);
-		const about = { deliveryId: null, eventName: null, hookId: hook?.id ?? null, url, attempt: 1 };
+		const webhook = typeof target === 'number' ? this.options.webhooks.get(target) : undefined;
+		if (typeof target === 'number' && !webhook) throw new Error(`There is no webhook ${target}.`);
+		const url = webhook?.url ?? String(target);
+		const about = {
+			deliveryId: null,
+			eventName: null,
+			webhookId: webhook?.id ?? null,
+			url,
+			attempt: 1,
+		};
 		return await this.counted(() =>
 			this.queue.run(() => this.transmit(about, Buffer.from(body), headers)),
 		);
@@ -173,7 +179,7 @@ export class DeliveryLog {
 
 	private async try(delivery: Delivery, secrets: string[], failures: number): Promise<void> {
 		const { rebuild, clock, retryFactor } = this.options;
-		this.lastSecrets.set(delivery.hookId, secrets);
+		this.lastSecrets.set(delivery.webhookId, secrets);
 		const later = RETRY_LADDER.slice(0, failures).reduce((sum, seconds) => sum + seconds, 0);
 		const body =
 			rebuild && failures > 0 ? rebuild(delivery.body, delivery.at + later) : delivery.body;
@@ -191,8 +197,8 @@ export class DeliveryLog {
 
 	private retry(delivery: Delivery, failures: number): void {
 		this.retries.delete(delivery.id);
-		const hook = this.options.hooks.get(delivery.hookId);
-		if (hook) void this.try(delivery, hook.secrets, failures);
+		const webhook = this.options.webhooks.get(delivery.webhookId);
+		if (webhook) void this.try(delivery, webhook.secrets, failures);
 		else this.end(delivery, 'dropped');
 	}
 
@@ -204,14 +210,20 @@ export class DeliveryLog {
 				'user-agent': '100Hires-Webhooks/2.0',
 				'x-hires-signature-v2': signatureHeader(body, secrets, delivery.id),
 			};
-			const { id: deliveryId, eventName, hookId, url } = delivery;
-			const about = { deliveryId, eventName, hookId, url, attempt: delivery.attempts.length + 1 };
+			const { id: deliveryId, eventName, webhookId, url } = delivery;
+			const about = {
+				deliveryId,
+				eventName,
+				webhookId,
+				url,
+				attempt: delivery.attempts.length + 1,
+			};
 			return await this.transmit(about, body, headers, delivery.attempts);
 		});
 	}
 
 	private async transmit(
-		about: Pick<Attempt, 'deliveryId' | 'eventName' | 'hookId' | 'url' | 'attempt'>,
+		about: Pick<Attempt, 'deliveryId' | 'eventName' | 'webhookId' | 'url' | 'attempt'>,
 		body: Buffer,
 		headers: Record<string, string>,
 		attempts: Attempt[] = [],

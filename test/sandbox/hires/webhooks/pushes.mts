@@ -5,7 +5,7 @@ import type { WorldEvent } from '../world/records.mts';
 import type { World } from '../world/world.mts';
 import { envelope, flatBody } from './bodies.mts';
 import type { DeliveryLog } from './deliveries.mts';
-import type { Hook, HookStore } from './hooks.mts';
+import type { Webhook, WebhookStore } from './store.mts';
 
 export interface PushOptions {
 	dialect: 'openapi' | 'article';
@@ -14,21 +14,21 @@ export interface PushOptions {
 }
 
 /**
- * Sends what happens in the world to the hooks that are meant: a hook of the company gets the events of all jobs, a hook of a
+ * Sends what happens in the world to the webhooks that are meant: a webhook of the company gets the events of all jobs, a webhook of a
  * job those of that job and of the candidates who have an application in it.
  */
 export function pushEvents(
 	world: World,
-	hooks: HookStore,
+	webhooks: WebhookStore,
 	deliveries: DeliveryLog,
 	{ dialect, pushedEvents, vendorEventIds }: PushOptions,
 	view: () => View,
 ): void {
 	const pushed = pushedEvents === 'all' ? EVENT_NAMES : pushedEvents;
 
-	const isMeant = (hook: Hook, event: WorldEvent) => {
-		const wanted = dialect === 'article' ? (hook.events ?? EVENT_NAMES) : pushed;
-		return wanted.includes(event.name) && (hook.jobId === null || isOfJob(hook.jobId, event));
+	const isMeant = (webhook: Webhook, event: WorldEvent) => {
+		const wanted = dialect === 'article' ? (webhook.events ?? EVENT_NAMES) : pushed;
+		return wanted.includes(event.name) && (webhook.jobId === null || isOfJob(webhook.jobId, event));
 	};
 
 	const isOfJob = (jobId: number, { job, candidate }: WorldEvent) => {
@@ -38,11 +38,11 @@ export function pushEvents(
 	};
 
 	world.onEvent((event) => {
-		const meant = hooks.all().filter((hook) => isMeant(hook, event));
+		const meant = webhooks.all().filter((webhook) => isMeant(webhook, event));
 		if (!meant.length) return;
 		const body =
 			dialect === 'article' ? envelope(event, view(), vendorEventIds) : flatBody(event, view());
 		const text = JSON.stringify(body);
-		for (const hook of meant) deliveries.deliver(event.name, event.at, hook, text);
+		for (const webhook of meant) deliveries.deliver(event.name, event.at, webhook, text);
 	});
 }

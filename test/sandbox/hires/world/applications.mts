@@ -28,7 +28,7 @@ export class Applications extends People {
 
 	readonly mail = new Mail(this);
 
-	readonly remarks = new Reviews(this);
+	readonly reviews = new Reviews(this);
 
 	readonly campaigns = new Campaigns(this);
 
@@ -142,7 +142,7 @@ export class Applications extends People {
 		for (const interview of this.interviews.values()) {
 			if (interview.applicationId === applicationId) this.interviews.delete(interview.id);
 		}
-		this.remarks.forgetApplication(application);
+		this.reviews.forgetApplication(application);
 	}
 
 	/** Removes a job and the applications in it; the candidates stay. */
@@ -157,7 +157,7 @@ export class Applications extends People {
 	removeCandidate(reference: number | string): void {
 		const candidate = this.candidate(reference);
 		for (const id of [...candidate.applicationIds]) this.removeApplication(id);
-		this.remarks.forgetCandidate(candidate);
+		this.reviews.forgetCandidate(candidate);
 		this.mail.forgetCandidate(candidate);
 		this.forgetCandidate(candidate);
 	}

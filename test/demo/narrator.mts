@@ -10,7 +10,7 @@ const WIDTH_OF_WHO = 8;
  * @param write gets each line
  * @returns a function that tells what happened, one line each, with the seconds since now in front
  */
-export function teller(write: (line: string) => void): Tell {
+export function createNarrator(write: (line: string) => void): Tell {
 	const start = Date.now();
 	return (who, text) => {
 		const seconds = ((Date.now() - start) / 1000).toFixed(1).padStart(6);
