@@ -39,14 +39,40 @@ export async function pick(
 	await page.getByTestId('rlc-item').filter({ hasText: found }).click();
 }
 
-/** Drags a field of the input into a parameter. */
-export async function mapField(page: Page, field: string, to: Locator): Promise<void> {
+/** How often a field is dragged, and how long n8n may take to show that it arrived, milliseconds. */
+const MOST_DRAGS = 5;
+const ARRIVAL_MS = 10_000;
+
+async function drag(page: Page, field: string, to: Locator): Promise<void> {
 	await page.getByTestId('ndv-input-panel').locator(`[data-name="${field}"]`).hover();
 	await page.mouse.down();
-	const box = await to.boundingBox();
-	if (!box) throw new Error(`Nothing to drop ${field} on.`);
-	await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 15 });
+	// Measured again on the way: n8n moves the parameters when a preview appears above them.
+	for (const steps of [15, 5]) {
+		const box = await to.boundingBox();
+		if (!box) throw new Error(`Nothing to drop ${field} on.`);
+		await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps });
+	}
 	await page.mouse.up();
+}
+
+/**
+ * Drags a field of the input into a parameter, and again where n8n moved the parameter away meanwhile.
+ * @throws Error when the parameter does not show the field's expression in the end
+ */
+export async function mapField(page: Page, field: string, to: Locator): Promise<void> {
+	const expression = to.getByText(`{{ $json.${field} }}`, { exact: true }).first();
+	for (let drags = 1; drags <= MOST_DRAGS; drags++) {
+		await drag(page, field, to);
+		const arrived = expression.waitFor({ timeout: ARRIVAL_MS });
+		if (
+			await arrived.then(
+				() => true,
+				() => false,
+			)
+		)
+			return;
+	}
+	throw new Error(`${field} did not arrive where it was dropped, ${MOST_DRAGS} times.`);
 }
 
 /** Presses the panel's button that runs the node, or has a trigger wait for a test event. */
