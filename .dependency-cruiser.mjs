@@ -43,10 +43,10 @@ export default {
 			to: {},
 		},
 		{
-			name: 'credentials stand alone',
+			name: 'credentials import only shared',
 			severity: 'error',
 			from: { path: '^credentials/' },
-			to: { path: '^(nodes|credentials)/' },
+			to: { path: '^(nodes|credentials)/', pathNot: '^nodes/HundredHires/shared/' },
 		},
 		{
 			name: 'no circle',

@@ -5,7 +5,7 @@ import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
 import { readTriggerParameters } from '../triggers/parameters';
 import { readWebhookOptions, shouldDeduplicate, type WebhookOptions } from './parameters';
-import { isInRange } from './ipRanges';
+import { isInRange } from '../shared/ipRanges';
 import { isRecorded } from './deduplication';
 import { readStaticData } from './staticData';
 import { SIGNATURE_HEADER, verifySignature } from './signature';

@@ -3,7 +3,7 @@ import type { EventName } from '../events';
 import { PRODUCTION_BASE_URL, readAccount } from '../transport/request';
 import type { Account } from '../transport/types';
 import type { Scope } from '../triggers/scope';
-import { isPublicHttpsUrl } from './ipRanges';
+import { isPublicHttpsUrl } from '../shared/ipRanges';
 import { createCompanyRefusal, listCompanyWebhooks } from './detectDialect';
 import { CAPABILITIES, DEFAULT_DIALECT, findOtherDialect, type Dialect } from './dialect';
 import {

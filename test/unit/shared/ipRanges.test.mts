@@ -1,6 +1,6 @@
 import { BlockList } from 'node:net';
 import * as fc from 'fast-check';
-import { isInRange, isPublicHttpsUrl } from '../../../nodes/HundredHires/webhooks/ipRanges.ts';
+import { isInRange, isPublicHttpsUrl } from '../../../nodes/HundredHires/shared/ipRanges.ts';
 
 test('agrees with Node’s own BlockList on addresses and ranges of both families', () => {
 	const family = fc.constantFrom<'ipv4' | 'ipv6'>('ipv4', 'ipv6');
