@@ -1,10 +1,62 @@
+import { UserError } from 'n8n-workflow';
 import type {
-	IAuthenticateGeneric,
+	IAuthenticateRuleResponseCode,
+	IAuthenticateRuleResponseSuccessBody,
 	Icon,
+	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
+	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { PRODUCTION_BASE_URL, readCredential, readOrigin } from '../nodes/HundredHires/shared/credential';
+
+/** How long a request may take that has no deadline of its own, milliseconds: n8n's test of the credential. */
+const TEST_DEADLINE_MS = 20_000;
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+/** What n8n says where the test of the credential is answered with such a status; it can show nothing of the answer. */
+const STATUS_RULES: IAuthenticateRuleResponseCode[] = [
+	{
+		type: 'responseCode',
+		properties: {
+			value: 401,
+			message:
+				'100Hires does not accept this API key (401). Check that it is copied whole. If it is, the company may not be verified yet: 100Hires answers 401 to all requests until it is; write to support@100hires.com.',
+		},
+	},
+	...REDIRECTS.map((value): IAuthenticateRuleResponseCode => ({
+		type: 'responseCode',
+		properties: {
+			value,
+			message: `The server at the Base URL points to another address (${value}). The API key was not sent there. Check the Base URL; for 100Hires itself it is ${PRODUCTION_BASE_URL}.`,
+		},
+	})),
+];
+
+/** What n8n says where it is answered with success, but not with a list of users. */
+const BODY_RULES: IAuthenticateRuleResponseSuccessBody[] = [
+	{
+		type: 'responseSuccessBody',
+		properties: {
+			// Only a list has one: a web page, an error or nothing does not.
+			key: 'users.length',
+			value: undefined,
+			message: `The server at the Base URL answered, but not as the 100Hires API does. Check the Base URL; for 100Hires itself it is ${PRODUCTION_BASE_URL}.`,
+		},
+	},
+];
+
+/** Refuses a request to another server than the one that the credential names. */
+function refuseOtherServer({ url, baseURL }: IHttpRequestOptions, baseUrl: string): void {
+	const origin = readOrigin(baseUrl);
+	const target = readOrigin(url) ?? readOrigin(baseURL ?? '');
+	if (target === null || target !== origin)
+		throw new UserError(
+			`The API key of 100Hires is sent to ${origin} only, and this request goes to ${target ?? url}. Check the Base URL in the 100Hires credential.`,
+		);
+}
 
 export class HundredHiresApi implements ICredentialType {
 	name = 'hundredHiresApi';
@@ -40,32 +92,37 @@ export class HundredHiresApi implements ICredentialType {
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
-			default: 'https://api.100hires.com/v2',
+			default: PRODUCTION_BASE_URL,
 			description: 'Address of the 100Hires API. Change it only to work with a test server.',
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
+	/**
+	 * A function, not an expression: it can refuse, and needs none of n8n's expression isolates, of which a poll that overlaps
+	 * another one loses its own (measured with n8n 2.41.1).
+	 *
+	 * @throws UserError where the credential cannot be right, or where the request would take the API key to another server
+	 */
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		const { apiKey, baseUrl } = readCredential(credentials);
+		refuseOtherServer(requestOptions, baseUrl);
+		const headers = { ...requestOptions.headers, Authorization: `Bearer ${apiKey}` };
+		const abortSignal = requestOptions.abortSignal ?? AbortSignal.timeout(TEST_DEADLINE_MS);
+		return Object.assign(requestOptions, { headers, abortSignal });
 	};
 
 	/** The cheapest request that every key may make (100Hires OpenAPI 2.0.0). */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{$credentials.baseUrl || "https://api.100hires.com/v2"}}',
+			baseURL: `={{ ($credentials.baseUrl || "").trim().replace(/[/]+$/, "") || "${PRODUCTION_BASE_URL}" }}`,
 			url: '/users',
 			qs: { size: 1 },
+			// n8n would follow with the key, wherever that leads.
+			disableFollowRedirect: true,
 		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message:
-						'100Hires does not accept this API key (401). Check that it is copied whole. If it is, the company may not be verified yet: 100Hires answers 401 to all requests until it is; write to support@100hires.com.',
-				},
-			},
-		],
+		rules: [...STATUS_RULES, ...BODY_RULES] as IAuthenticateRuleResponseCode[],
 	};
 }

@@ -7,7 +7,15 @@ import { mkdtempSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { IDataObject, INode, INodeExecutionData, INodeType, IWebhookData } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHttpRequestOptions,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	IWebhookData,
+} from 'n8n-workflow';
+import { HundredHiresApi } from '../../credentials/HundredHiresApi.credentials.ts';
 
 // n8n-core writes its settings into the user folder as soon as it is loaded; that must not be the home of whoever runs the tests.
 process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'n8n-core-'));
@@ -53,13 +61,8 @@ function credentialsHelper(credential: TriggerSetup['credential']) {
 		getCredentialsProperties: () => [],
 		isCredentialUsableByNode: () => true,
 		preAuthentication: async () => undefined,
-		authenticate: async (_data: unknown, _type: string, options: IDataObject) => ({
-			...options,
-			headers: {
-				...(options.headers as IDataObject),
-				Authorization: `Bearer ${credential.apiKey}`,
-			},
-		}),
+		authenticate: async (_data: unknown, _type: string, options: IHttpRequestOptions) =>
+			await new HundredHiresApi().authenticate(data, options),
 	};
 }
 

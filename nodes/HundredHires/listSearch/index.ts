@@ -48,7 +48,8 @@ async function getRecord(
 	path: string,
 	task: string,
 ): Promise<Json> {
-	const body = await request(context, { method: 'GET', path, task });
+	const expect = { kind: 'object' as const, fields: ['id'] };
+	const body = await request(context, { method: 'GET', path, task, expect });
 	return isObject(body) ? body : {};
 }
 
@@ -106,7 +107,8 @@ type TextList = (typeof lists.TEXT_LISTS)[keyof typeof lists.TEXT_LISTS];
 
 const createTextLoad = ({ path, key, task }: TextList): Load =>
 	async function () {
-		const body = await request(this, { method: 'GET', path, task });
+		const expect = { kind: 'texts' as const, key };
+		const body = await request(this, { method: 'GET', path, task, expect });
 		const texts = readTexts(isObject(body) ? body[key] : []);
 		return texts.map((text) => ({ name: text, value: text }));
 	};

@@ -52,13 +52,9 @@ export async function readAll(
 	list: PickList,
 	more: IDataObject = {},
 ): Promise<Json[]> {
-	const { path, key, task } = list;
+	const { path, key, task, paged = false } = list;
 	const qs = await buildQuery(context, list, more);
-	if (!list.paged) {
-		const body = await request(context, { method: 'GET', path, qs, task });
-		return readPage(body, key, 1).rows;
-	}
-	const rows = await tryList(context, { path, key, qs, task });
+	const rows = await tryList(context, { path, key, qs, task, isPaged: paged });
 	if (!Array.isArray(rows)) throw createRefusal(context.getNode(), rows, task);
 	return rows;
 }
@@ -93,7 +89,8 @@ export async function searchList(
 		size: PAGE_SIZE,
 		...(filter && { [list.search]: filter }),
 	});
-	const body = await request(context, { method: 'GET', path, qs, task });
+	const expect = { kind: 'list' as const, key };
+	const body = await request(context, { method: 'GET', path, qs, task, expect });
 	const { rows, more: hasMore } = readPage(body, key, page, PAGE_SIZE);
 	return {
 		results: rows.flatMap((row) => toResult(list, row)),

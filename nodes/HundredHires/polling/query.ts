@@ -6,7 +6,7 @@ import { isObject, readId } from '../shared/values';
 import { toPathSegment } from '../shared/pathSegment';
 import type { StreamQuery } from './readStream';
 import { STREAMS, listEvents } from './streams';
-import type { Get } from './paginator';
+import type { Get } from '../transport/paginator';
 
 /** Which company, where the key reaches several, and which of its events. */
 export interface Scope {
@@ -22,7 +22,8 @@ export interface Scope {
 export async function findJobId(get: Get, job: Id): Promise<Id | null> {
 	if (/^\d+$/.test(String(job))) return job;
 	const path = `/jobs/${toPathSegment(job)}`;
-	const response = await get({ path, task: `get the job ${job}`, isNeeded: true });
+	const expect = { kind: 'object' as const, fields: ['id'] };
+	const response = await get({ path, task: `get the job ${job}`, expect, isNeeded: true });
 	return response && isObject(response.body) ? readId(response.body.id) : null;
 }
 

@@ -14,7 +14,7 @@ import {
 } from './fingerprints';
 import { NEEDS_HISTORY, type Stream, readChanges } from './streams';
 import type { StreamState } from './state';
-import { ResumablePaginator, type Get } from './paginator';
+import { ResumablePaginator, type Get } from '../transport/paginator';
 
 /**
  * How far behind the newest change reading begins again, seconds: records may become visible a little after the time that they bear,
@@ -78,7 +78,7 @@ async function openStream(
 		const qs = { ...stream.query, ...query, [stream.since]: String(from) };
 		const paginator = new ResumablePaginator(
 			get,
-			{ key, request: { path, qs, task } },
+			{ key, request: { path, qs, task, expect: { kind: 'list', key, fields: ['id'] } } },
 			before?.sweep,
 		);
 		const rows = await paginator.next();
@@ -141,6 +141,7 @@ export async function readHistory(get: Get, row: Json): Promise<Json[] | null> {
 	const response = await get({
 		path: `/applications/${toPathSegment(id)}/stage-history`,
 		task: `get the stage history of application ${id}`,
+		expect: { kind: 'list', key: 'history' },
 	});
 	if (response === null) return null;
 	return isObject(response.body) ? readObjects(response.body.history) : [];

@@ -1,6 +1,6 @@
 import { sortOccurrences } from '../events';
 import { readStream, type Found, type StreamQuery } from './readStream';
-import type { Get } from './paginator';
+import type { Get } from '../transport/paginator';
 
 /**
  * Everything that has happened since a certain second, as far as the records show it.

@@ -6,7 +6,7 @@ import { readAccount, tryRequest } from '../transport/request';
 import { POLL_TIMEOUT_MS } from '../transport/retry';
 import type { ApiResponse } from '../transport/types';
 import type { Clock } from './readStream';
-import type { Get, GetRequest } from './paginator';
+import type { Get, GetRequest } from '../transport/paginator';
 
 /** Most requests of one poll; what is left is for the next. */
 const MAX_REQUESTS = 40;
@@ -65,9 +65,9 @@ export class RequestBudget implements Clock {
 			this.stop = reason;
 			return null;
 		}
-		const { path, qs, task } = wanted;
+		const { path, qs, task, expect } = wanted;
 		this.requests++;
-		const request = { method: 'GET' as const, path, qs, task };
+		const request = { method: 'GET' as const, path, qs, task, expect };
 		const response = await tryRequest(this.context, request, { timeoutMs: POLL_TIMEOUT_MS });
 		this.readHeaders(response);
 		if (response.status === 429) {

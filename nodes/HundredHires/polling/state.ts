@@ -2,21 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 import type { EventName } from '../events';
 import type { Id, Json } from '../shared/types';
 import { isObject, readId, readNumber, readText, readTexts } from '../shared/values';
+import type { Position } from '../transport/paginator';
 import type { Fingerprints } from './fingerprints';
 import { STREAMS, type StreamName } from './streams';
 
 /** How far the reading of a list has come that took more requests than one poll may make. */
-export interface Checkpoint {
+export interface Checkpoint extends Position {
 	/** When it began, unix seconds. What happens later is for the next one. */
 	startedAt: number;
 	/** From when to read once it is through. */
 	next: number;
-	/** The page on which the last row was read. */
-	page: number;
-	/** Rows that the list had in all. */
-	total: number | null;
-	/** The rows that were read last, in the order of the list: the place is found again by them when others came or went. */
-	recent: Id[];
 }
 
 /** What is kept of one list. */

@@ -34,7 +34,8 @@ async function readOccurrences(
 		size: PAGE_SIZE,
 	};
 	const { path, task, name } = stream;
-	const response = await budget.get({ path, qs, task, isNeeded: true });
+	const expect = { kind: 'list' as const, key: name, fields: ['id'] };
+	const response = await budget.get({ path, qs, task, expect, isNeeded: true });
 	const { rows } = readPage(response?.body, name, 1);
 	const byChange = (a: Json, b: Json) =>
 		(toSeconds(b[stream.time]) ?? 0) - (toSeconds(a[stream.time]) ?? 0);

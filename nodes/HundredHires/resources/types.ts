@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import type { Json } from '../shared/types';
 import type { DownloadedFile } from '../transport/download';
+import type { Expectation } from '../transport/types';
 
 /** Where a value comes from: the node's parameters for one item. */
 export interface ParameterRef {
@@ -117,13 +118,17 @@ export interface OperationCall {
 	body: IDataObject;
 	/** The value of one of the node's parameters. */
 	parameter(name: string, otherwise?: unknown): unknown;
-	/** Sends a request; waits for the rate limit and tries again as the node does. Throws a NodeApiError where it is refused. */
+	/**
+	 * Sends a request; waits for the rate limit and tries again as the node does. What it expects is what the operation gives out, and
+	 * what it is for is the operation's task, unless it says otherwise. Throws a NodeApiError where it is refused.
+	 */
 	request(request: {
 		method: IHttpRequestMethods;
 		path: string;
 		qs?: IDataObject;
 		body?: IDataObject;
 		task?: string;
+		expect?: Expectation;
 	}): Promise<Json | IDataObject[]>;
 	/** Fetches a file of the API's by its URL; waits, tries again and throws likewise. */
 	download(url: string): Promise<DownloadedFile>;

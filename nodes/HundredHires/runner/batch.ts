@@ -108,7 +108,9 @@ export async function runBatch(
 	const task = group.length === 1 ? first : `${first} and ${group.length - 1} others`;
 	let results: Json[];
 	try {
-		const body = await request(context, { ...buildRequest(batch, group), task }, options);
+		const expect = { kind: 'list' as const, key: batch.results };
+		const req = { ...buildRequest(batch, group), task, expect };
+		const body = await request(context, req, options);
 		results = Array.isArray(body) ? [] : readObjects(body[batch.results]);
 	} catch (error) {
 		return group.map(() => ({ failure: error as Error }));

@@ -4,7 +4,7 @@ import type { Operation, Resource } from '../resources/types';
 import { toExpression, type Expression } from '../shared/expressions';
 import { compareTexts } from '../shared/sort';
 import { hasShortForm } from './simplify';
-import { DEFAULT_WAIT_MINUTES } from './run';
+import { DEFAULT_WAIT_MINUTES } from '../transport/retry';
 
 const RETURN_ALL: INodeProperties = {
 	displayName: 'Return All',

@@ -3,7 +3,25 @@ import { isObject, readObjects, readTexts } from '../shared/values';
 import type { Json } from '../shared/types';
 import { toList } from '../resources/fields/values';
 import type { Output, Operation, Row, Shape } from '../resources/types';
+import type { Expectation } from '../transport/types';
 import { addIsoTimes, hasShortForm, simplify, simplifyShape } from './simplify';
+
+/** What a response has to hold so that the rows can be made of it. */
+export function expectOutput(output: Output): Expectation {
+	switch (output.kind) {
+		case 'one':
+			return { kind: 'object', at: output.at, fields: Object.keys(output.entity.shape) };
+		case 'list':
+		case 'pages':
+			return { kind: 'list', key: output.key, fields: Object.keys(output.entity.shape) };
+		case 'strings':
+			return { kind: 'texts', key: output.key };
+		case 'deleted':
+			return { kind: 'done' };
+		case 'object':
+			return { kind: 'object', fields: Object.keys(output.shape) };
+	}
+}
 
 /** The rows in a response that came whole, or in one page. */
 export function readRows(output: Output, body: Json | IDataObject[]): Json[] {

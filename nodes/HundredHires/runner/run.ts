@@ -8,14 +8,11 @@ import {
 import type { Operation, Resource } from '../resources/types';
 import { createApiError } from '../transport/errors';
 import type { RequestOptions } from '../transport/request';
-import { FLOW_TIMEOUT_MS } from '../transport/retry';
+import { DEFAULT_WAIT_MINUTES, FLOW_TIMEOUT_MS } from '../transport/retry';
 import { toItems } from './output';
 import { fitsBatch, groupItems, runBatch, type Outcome, type Prepared } from './batch';
 import { readValues } from './parameters';
 import { runSingle } from './single';
-
-/** Longest wait for the rate limit unless the user says otherwise, minutes: its window is ten (100Hires OpenAPI 2.0.0). */
-export const DEFAULT_WAIT_MINUTES = 10;
 
 function findOperation(context: IExecuteFunctions, resources: readonly Resource[]): Operation {
 	const resource = context.getNodeParameter('resource', 0);

@@ -1,36 +1,115 @@
-import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { isObject } from '../shared/values';
-import type { Json } from '../shared/types';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { isObject, readId } from '../shared/values';
+import type { Id, Json } from '../shared/types';
 import { downloadFile } from '../transport/download';
-import { PAGE_SIZE, readPages } from '../transport/pages';
+import { readPageCount } from '../transport/expectation';
+import { createStuckError, PAGE_SIZE, readPages } from '../transport/pages';
+import { ResumablePaginator, type Get } from '../transport/paginator';
 import { request, type RequestOptions } from '../transport/request';
-import type { Operation, OperationCall, Row } from '../resources/types';
-import { readRows, shouldSimplify } from './output';
+import type { ApiRequest } from '../transport/types';
+import type { Operation, OperationCall, Output, Row } from '../resources/types';
+import { expectOutput, readRows, shouldSimplify } from './output';
 import { buildPath, fillText, type Values } from './parameters';
 
 /** No account has as many; ends the reading of a list whose page count never ends. */
 const MOST_PAGES = 100_000;
 
+/** How often a list in which rows changed places while it was read is gone through again. */
+const MOST_PASSES = 3;
+
+type ListRead = Omit<ApiRequest, 'method'>;
+
+/** Sends the reads of a list, as requests of the operation. */
+function createGet(context: IExecuteFunctions, req: ListRead, options: RequestOptions): Get {
+	return async ({ path, qs, task, expect }) => {
+		const { headers } = req;
+		const wanted = { method: 'GET' as const, path, qs, task, expect, headers };
+		return { status: 200, headers: {}, body: await request(context, wanted, options) };
+	};
+}
+
+/**
+ * The rows of a list that may change while it is read, each once: by ID, so that rows that join or leave neither bring one twice nor
+ * hide others.
+ */
+async function readRowsById(
+	context: IExecuteFunctions,
+	key: string,
+	limit: number,
+	req: ListRead,
+	options: RequestOptions,
+): Promise<Json[]> {
+	const get = createGet(context, req, options);
+	const size = Math.min(PAGE_SIZE, limit);
+	const rows = new Map<Id, Json>();
+	for (let pass = 0; pass < MOST_PASSES; pass++) {
+		const paginator = new ResumablePaginator(get, { key, request: req, size });
+		while (!paginator.isDone && rows.size < limit) {
+			const found = (await paginator.next()) ?? [];
+			for (const row of found) {
+				paginator.pass(row);
+				const id = readId(row.id);
+				if (id !== null && !rows.has(id)) rows.set(id, row);
+			}
+		}
+		const { total } = paginator.position();
+		// Where rows came twice, others may have been pushed out, which another pass finds.
+		if (rows.size >= limit || !paginator.hasRepeated || rows.size >= (total ?? 0)) break;
+	}
+	return [...rows.values()].slice(0, limit);
+}
+
+/** The rows of a list without IDs, page by page. */
+async function readRowsByPage(
+	context: IExecuteFunctions,
+	key: string,
+	limit: number,
+	req: ListRead,
+	options: RequestOptions,
+): Promise<Json[]> {
+	const size = Math.min(PAGE_SIZE, limit);
+	const getPage = async (page: number) =>
+		await request(context, { ...req, method: 'GET', qs: { ...req.qs, page, size } }, options);
+	const rows: Json[] = [];
+	const list = { key, task: req.task };
+	for await (const found of readPages(list, getPage, { size, mostPages: MOST_PAGES })) {
+		for (const row of found) rows.push(row);
+		if (rows.length >= limit) break;
+	}
+	return rows.slice(0, limit);
+}
+
 async function readPagedRows(
 	context: IExecuteFunctions,
-	operation: Operation,
-	key: string,
+	{ entity, key }: Extract<Output, { kind: 'pages' }>,
 	item: number,
-	req: { path: string; qs: IDataObject; headers: IDataObject; task: string },
+	req: ListRead,
 	options: RequestOptions,
 ): Promise<Json[]> {
 	const isAll = context.getNodeParameter('returnAll', item, false) === true;
 	const limit = isAll ? Infinity : Number(context.getNodeParameter('limit', item, 50));
-	const size = Math.min(PAGE_SIZE, limit);
-	const rows: Json[] = [];
-	const method = operation.method ?? 'GET';
-	const getPage = async (page: number) =>
-		await request(context, { ...req, method, qs: { ...req.qs, page, size } }, options);
-	for await (const found of readPages(key, getPage, { size, mostPages: MOST_PAGES })) {
-		for (const row of found) rows.push(row);
-		if (rows.length >= limit) break;
+	const readList = 'id' in entity.shape ? readRowsById : readRowsByPage;
+	return await readList(context, key, limit, req, options);
+}
+
+/** The answer of a list that comes whole; where it says that it comes in pages all the same, with those of all pages. */
+async function requestWhole(
+	context: IExecuteFunctions,
+	req: ApiRequest,
+	key: string,
+	options: RequestOptions,
+): Promise<Json> {
+	const first = await request(context, req, options);
+	if (Array.isArray(first)) return {};
+	const pageCount = Math.min(readPageCount(first) ?? 1, MOST_PAGES);
+	const pages = [first[key] as unknown[]];
+	for (let page = 2; page <= pageCount; page++) {
+		const next = await request(context, { ...req, qs: { ...req.qs, page } }, options);
+		const rows = Array.isArray(next) ? [] : (next[key] as unknown[]);
+		if (JSON.stringify(rows) === JSON.stringify(pages[page - 2])) throw createStuckError(req.task);
+		pages.push(rows);
 	}
-	return rows.length > limit ? rows.slice(0, limit) : rows;
+	return { ...first, [key]: pages.flat() };
 }
 
 /**
@@ -49,6 +128,7 @@ export async function runSingle(
 ): Promise<Row[]> {
 	const { output, method = 'GET' } = operation;
 	const task = fillText(operation.task, values.path);
+	const expect = expectOutput(output);
 	if (operation.run) {
 		const call: OperationCall = {
 			context,
@@ -56,7 +136,7 @@ export async function runSingle(
 			...values,
 			parameter: (name, otherwise) =>
 				context.getNodeParameter(name, item, otherwise, { extractValue: true }),
-			request: async (req) => await request(context, { task, ...req }, options),
+			request: async (req) => await request(context, { task, expect, ...req }, options),
 			download: async (url) => await downloadFile(context, url, options),
 		};
 		return await operation.run(call);
@@ -70,13 +150,18 @@ export async function runSingle(
 	const qs = { ...values.query, ...(isShort && { view: 'summary' }) };
 	const headers = values.header;
 	if (output.kind === 'pages') {
-		const req = { path, qs, headers, task };
-		const rows = await readPagedRows(context, operation, output.key, item, req, options);
+		const req = { path, qs, headers, task, expect };
+		const rows = await readPagedRows(context, output, item, req, options);
 		return rows.map((json) => ({ json }));
 	}
 	const takesBody = method !== 'GET' && Object.keys(values.body).length > 0;
 	const body = takesBody ? values.body : undefined;
-	const answer = await request(context, { method, path, qs, headers, body, task }, options);
+	const req = { method, path, qs, headers, body, task, expect };
+	const isList = output.kind === 'list' || output.kind === 'strings';
+	const answer =
+		method === 'GET' && isList && output.key !== undefined
+			? await requestWhole(context, req, output.key, options)
+			: await request(context, req, options);
 	return readRows(output, answer).map((json) => ({ json }));
 }
 

@@ -88,20 +88,26 @@ const NOT_PUBLIC = [
 	'ff00::/8',
 ];
 
+/** Endings of names that only a local network, or one computer, knows. */
+const LOCAL_ENDINGS = ['.localhost', '.local', '.internal', '.lan', '.home.arpa'];
+
 /**
- * Whether the internet can be expected to reach a URL: HTTPS, and a host that is neither a private address nor a name that only a
- * local network knows. 100Hires accepts no other webhook URL.
+ * Whether the internet can be expected to know a host: neither a private address nor a name that only a local network knows.
+ *
+ * @param hostname As `URL` has it
  */
+export function isPublicHost(hostname: string): boolean {
+	const host = hostname.replace(/\.$/, '').toLowerCase();
+	if (parseAddress(host)) return !NOT_PUBLIC.some((range) => isInRange(host, range));
+	return host.includes('.') && !LOCAL_ENDINGS.some((ending) => host.endsWith(ending));
+}
+
+/** Whether the internet can be expected to reach a URL, by HTTPS. 100Hires accepts no other webhook URL. */
 export function isPublicHttpsUrl(url: string): boolean {
-	let parsed: URL;
 	try {
-		parsed = new URL(url);
+		const { protocol, hostname } = new URL(url);
+		return protocol === 'https:' && isPublicHost(hostname);
 	} catch {
 		return false;
 	}
-	const host = parsed.hostname.replace(/\.$/, '').toLowerCase();
-	if (parsed.protocol !== 'https:' || host === '') return false;
-	if (parseAddress(host)) return !NOT_PUBLIC.some((range) => isInRange(host, range));
-	const local = ['.localhost', '.local', '.internal', '.lan', '.home.arpa'];
-	return host.includes('.') && !local.some((ending) => host.endsWith(ending));
 }

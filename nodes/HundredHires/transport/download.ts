@@ -1,37 +1,48 @@
-import { NodeApiError, type IExecuteFunctions, type JsonObject } from 'n8n-workflow';
-import { readText } from '../shared/values';
+import { NodeApiError, type IExecuteFunctions, type INode } from 'n8n-workflow';
+import { isBelowBaseUrl } from '../shared/credential';
+import { isPublicHost } from '../shared/ipRanges';
+import { readNumber, readText } from '../shared/values';
 import type { Json } from '../shared/types';
-import { createApiError, createRefusal } from './errors';
-import { readAccount, tryRequest, type RequestOptions } from './request';
-import { FILE_TIMEOUT_MS } from './retry';
+import { createApiError, createRefusal, createUnexpected } from './errors';
+import { exchange, isSuccess, readAccount, tryRequest, type RequestOptions } from './request';
+import { FILE_DEADLINE_MS, pause, RETRY_PAUSES_MS } from './retry';
+import type { ApiRequest, ApiResponse, Context } from './types';
 
 /** Largest file that is fetched, bytes: what 100Hires' own client allows (its MCP server, 2026). */
 export const LARGEST_FILE = 25 * 1024 * 1024;
 
-/** Whether a URL is one of the API's own, to which alone the API key may be sent. */
-function isOfApi(url: string, baseUrl: string): boolean {
-	try {
-		return new URL(url).origin === new URL(baseUrl).origin;
-	} catch {
-		return false;
-	}
+/** Where the API serves files, below the base URL: attachments (100Hires OpenAPI 2.0.0), and resumes by their `url`. */
+const FILE_PATHS = /^\/(attachments|files)\//;
+
+/** Redirects of one file that are followed: to a storage host, and once more. */
+const MOST_HOPS = 3;
+
+/** What is no file, unless the answer names one: a page for people, or an answer of the API. */
+const NO_FILE = /^(text\/html|application\/(json|problem\+json))\b/i;
+
+type FileStream = AsyncIterable<Buffer> & { destroy(): void };
+
+function createTooLarge(node: INode): NodeApiError {
+	return createApiError(
+		node,
+		`The file is larger than ${LARGEST_FILE / 1024 / 1024} MB and was not fetched. Open it in 100Hires.`,
+	);
 }
 
-async function collectBytes(
-	context: IExecuteFunctions,
-	body: AsyncIterable<Buffer>,
-): Promise<Buffer> {
+async function collectBytes(node: INode, { headers, body }: ApiResponse): Promise<Buffer> {
+	const stream = body as FileStream;
 	const chunks: Buffer[] = [];
 	let size = 0;
-	for await (const chunk of body) {
-		size += chunk.length;
-		// Leaving the loop ends the transfer as well.
-		if (size > LARGEST_FILE)
-			throw createApiError(
-				context.getNode(),
-				`The file is larger than ${LARGEST_FILE / 1024 / 1024} MB and was not fetched. Open it in 100Hires.`,
-			);
-		chunks.push(chunk);
+	try {
+		if ((readNumber(headers['content-length']) ?? 0) > LARGEST_FILE) throw createTooLarge(node);
+		for await (const chunk of stream) {
+			size += chunk.length;
+			if (size > LARGEST_FILE) throw createTooLarge(node);
+			chunks.push(chunk);
+		}
+	} finally {
+		// Whatever is not read would keep the connection open.
+		stream.destroy();
 	}
 	return Buffer.concat(chunks);
 }
@@ -61,12 +72,89 @@ function readFileNames(headers: Json): Pick<DownloadedFile, 'fileName' | 'mimeTy
 	return { fileName: readFileName(readText(disposition) ?? ''), mimeType: mimeType || null };
 }
 
+/** The first answer of a file: from the API with the key, from wherever it points then without. */
+async function openFile(
+	context: IExecuteFunctions,
+	req: ApiRequest,
+	options: RequestOptions,
+): Promise<ApiResponse> {
+	let response = await tryRequest(context, req, options);
+	for (let hop = 0; hop < MOST_HOPS; hop++) {
+		const target = findTarget(response);
+		if (target === null) return response;
+		const sent = { method: req.method, url: target, encoding: 'stream' as const };
+		const outcome = await exchange(context, FILE_DEADLINE_MS, sent, false);
+		if ('unreachable' in outcome)
+			throw createApiError(
+				context.getNode(),
+				`Could not ${req.task}: ${new URL(target).origin}, where 100Hires keeps it, could not be reached (${outcome.unreachable}). Check that n8n can reach it, then try again.`,
+			);
+		response = { ...outcome, url: target, method: req.method };
+		if (response.status >= 400)
+			throw createApiError(
+				context.getNode(),
+				`Could not ${req.task}: ${new URL(target).origin}, where 100Hires keeps it, refused it (HTTP ${response.status}). Get the attachment again, as its address may have expired.`,
+			);
+	}
+	return response;
+}
+
+/**
+ * Where a file's redirect may be followed to; `null` where it may not: from HTTPS to HTTP, and from the internet into a private
+ * network, whose services trust whoever can reach them.
+ */
+function findTarget({ status, headers, url = '' }: ApiResponse): string | null {
+	const location = readText(headers.location) ?? '';
+	if (status < 300 || status > 399 || !URL.canParse(location, url)) return null;
+	const [from, to] = [new URL(url), new URL(location, url)];
+	if (to.protocol !== 'https:' && !(to.protocol === 'http:' && from.protocol === 'http:')) return null;
+	if (isPublicHost(from.hostname) && !isPublicHost(to.hostname)) return null;
+	return to.href;
+}
+
+/** Whether a 200 is a page or a message in place of the file, whose name always comes with it (100Hires OpenAPI 2.0.0). */
+function isNoFile({ headers }: ApiResponse): boolean {
+	const type = readText(headers['content-type']) ?? '';
+	return NO_FILE.test(type) && readText(headers['content-disposition']) === null;
+}
+
+/** Fetches a file once. */
+async function fetchFile(
+	context: IExecuteFunctions,
+	req: ApiRequest,
+	options: RequestOptions,
+): Promise<DownloadedFile> {
+	const node = context.getNode();
+	const response = await openFile(context, req, options);
+	if (!isSuccess(response)) throw createRefusal(node, response, req.task);
+	if (isNoFile(response)) {
+		(response.body as FileStream).destroy();
+		throw createUnexpected(node, { ...response, body: '' }, req.task);
+	}
+	const data = await collectBytes(node, response);
+	if (data.length === 0) throw createUnexpected(node, { ...response, body: '' }, req.task);
+	return { data, ...readFileNames(response.headers) };
+}
+
+/** The URL of a file, where it is one that the API serves. */
+function requireFileUrl(context: Context, url: string, baseUrl: string): void {
+	const isFile =
+		isBelowBaseUrl(url, baseUrl) &&
+		FILE_PATHS.test(new URL(url).pathname.slice(new URL(baseUrl).pathname.replace(/\/+$/, '').length));
+	if (!isFile)
+		throw createApiError(
+			context.getNode(),
+			`This is not the address of a file at ${baseUrl}, and the API key is sent nowhere else: ${url.slice(0, 200)}. Take the URL that 100Hires gives with an attachment or a resume, or fetch it with the HTTP Request node.`,
+		);
+}
+
 /**
  * Fetches a file that the API pointed to.
  *
- * @param url Absolute; redirects are not followed, as they would take the API key to another host
+ * @param url Absolute, below the base URL. Redirects are followed without the API key
  * @param options Whether it waits for the rate limit and tries again
- * @throws NodeApiError where the URL is not the API's, the file is too large, no answer came or 100Hires refused
+ * @throws NodeApiError where the URL is not that of a file of the API, the file is too large or empty, it did not come whole, or
+ * 100Hires refused
  */
 export async function downloadFile(
 	context: IExecuteFunctions,
@@ -74,20 +162,27 @@ export async function downloadFile(
 	options: Pick<RequestOptions, 'rateLimitWait' | 'retry'> = {},
 ): Promise<DownloadedFile> {
 	const { baseUrl } = await readAccount(context);
-	if (!isOfApi(url, baseUrl))
-		throw createApiError(
-			context.getNode(),
-			'The file lies at another address than the 100Hires API, to which the API key is not sent. Fetch it with the HTTP Request node.',
-		);
-	const task = 'get the file';
-	const req = { method: 'GET' as const, path: url, task };
-	const streamed = { ...options, as: 'stream' as const, timeoutMs: FILE_TIMEOUT_MS };
-	const response = await tryRequest(context, req, streamed);
-	if (response.status !== 200) throw createRefusal(context.getNode(), response, task);
-	try {
-		const data = await collectBytes(context, response.body as AsyncIterable<Buffer>);
-		return { data, ...readFileNames(response.headers) };
-	} catch (error) {
-		throw new NodeApiError(context.getNode(), error as JsonObject);
+	requireFileUrl(context, url, baseUrl);
+	const req = {
+		method: 'GET' as const,
+		path: url,
+		task: 'get the file',
+		expect: { kind: 'file' as const },
+	};
+	const pauses = options.retry ? RETRY_PAUSES_MS : [];
+	for (let failures = 0; ; failures++) {
+		try {
+			return await fetchFile(context, req, { ...options, timeoutMs: FILE_DEADLINE_MS });
+		} catch (error) {
+			if (error instanceof NodeApiError) throw error;
+			// The transfer broke off.
+			const reason = error instanceof Error ? error.message : String(error);
+			if (failures >= pauses.length)
+				throw createApiError(
+					context.getNode(),
+					`Could not get the file: it did not come whole (${reason}). Try again in a few minutes.`,
+				);
+			await pause(context, pauses[failures]);
+		}
 	}
 }

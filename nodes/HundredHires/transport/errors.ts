@@ -1,43 +1,92 @@
-import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, type IHttpRequestMethods, type INode, type JsonObject } from 'n8n-workflow';
+import { readOrigin } from '../shared/credential';
 import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
+import { readPause } from './rateLimit';
 import type { ApiResponse } from './types';
-import { readResetTime } from './rateLimit';
+
+/** Longest text from outside that a message repeats, characters. */
+const LONGEST_REASON = 1000;
+
+/** How much of an answer that cannot be understood is shown, characters. */
+const FIRST_WORDS = 120;
+
+/** How deep the parts of a reason are read. */
+const DEPTH = 5;
+
+/** Every text in a value, however it is nested: one text, a list, fields with texts or lists. */
+function collectTexts(value: unknown, depth = DEPTH): string[] {
+	const text = readText(value);
+	if (text !== null) return [text.trim()].filter(Boolean);
+	if (depth === 0 || typeof value !== 'object' || value === null) return [];
+	if (Array.isArray(value)) return value.flatMap((each) => collectTexts(each, depth - 1));
+	return Object.entries(value).flatMap(([field, each]) =>
+		collectTexts(each, depth - 1).map((found) => `${field}: ${found}`),
+	);
+}
+
+function readError({ body }: ApiResponse): Json {
+	return isObject(body) && isObject(body.error) ? body.error : {};
+}
 
 /**
  * The field errors of a refused request. The OpenAPI document (2.0.0) has a text per field, the vendor's own client a list of
- * texts; both are read.
+ * texts; both are read, and whatever is nested in them.
  *
  * @returns Field names with their texts; empty where there are none
  */
 export function readValidationErrors(response: ApiResponse): Record<string, string> {
-	const error = readError(response);
-	const fields = isObject(error.validation_errors) ? error.validation_errors : {};
+	const errors = readError(response).validation_errors;
+	const fields = isObject(errors) ? errors : {};
 	return Object.fromEntries(
-		Object.entries(fields).map(([field, texts]) => [field, [texts].flat().map(String).join(' ')]),
+		Object.entries(fields).map(([field, texts]) => [field, collectTexts(texts).join(' ')]),
 	);
 }
 
-function readError(response: ApiResponse): Json {
+/** Whether a text is a web page, which tells people nothing where it is quoted. */
+const isWebPage = (text: string): boolean => /^\s{0,100}</.test(text);
+
+/** What 100Hires itself says of the refusal, wherever it says it (the samples of its document differ). */
+export function readReason(response: ApiResponse): string {
 	const { body } = response;
-	return isObject(body) && isObject(body.error) ? body.error : {};
+	const { validation_errors: fields, message, name } = readError(response);
+	const whole: Json = isObject(body) ? body : {};
+	const candidates = [
+		collectTexts(fields).join(' '),
+		readText(message),
+		readText(name),
+		readText(whole.error),
+		readText(whole.message),
+		collectTexts(whole.errors).join(' '),
+		typeof body === 'string' && !isWebPage(body) ? body : null,
+	];
+	const found = candidates.find((text) => text !== null && text.trim() !== '') ?? '';
+	return found.trim().slice(0, LONGEST_REASON);
 }
 
-/** What 100Hires itself says of the refusal. */
-function readReason(response: ApiResponse): string {
-	const fields = Object.entries(readValidationErrors(response)).map(
-		([field, text]) => `${field}: ${text}`,
-	);
-	return fields.join(' ') || readText(readError(response).message) || '';
-}
+/** What to do after a write of which nobody knows whether it was done. */
+export const MAY_BE_DONE = 'It may have been done: look in 100Hires before doing it again.';
+
+export const isWrite = (method: IHttpRequestMethods | undefined): boolean =>
+	method !== undefined && method !== 'GET';
 
 /** Such as `2026-09-08 08:10:30 UTC`. */
 function formatTime(ms: number): string {
 	return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 }
 
+/** Where a redirect points, which is not followed. */
+function describeRedirect({ headers, url = '' }: ApiResponse): string {
+	const location = readText(headers.location) ?? '';
+	const target = URL.canParse(location, url) ? new URL(location, url) : null;
+	const isElsewhere = target !== null && target.origin !== readOrigin(url);
+	const where = target === null ? 'nowhere' : isElsewhere ? target.origin : target.pathname;
+	return `The server at the Base URL points to ${where.slice(0, 200)}, and the API key is not sent there. If that is the address of the API, enter it as Base URL in the 100Hires credential; if not, correct the Base URL.`;
+}
+
 function findCure(response: ApiResponse): string {
-	const { status } = response;
+	const { status, method } = response;
+	if (status >= 300 && status <= 399) return describeRedirect(response);
 	if (status === 401)
 		return 'Check the API key in the 100Hires credential (100Hires: Settings > Integrations). If the key is right, the company may not be verified yet: until then 100Hires answers 401 to every request; write to support@100hires.com.';
 	if (status === 403)
@@ -45,10 +94,11 @@ function findCure(response: ApiResponse): string {
 	if (status === 404)
 		return 'Check that it still exists and that the user of the API key can see it.';
 	if (status === 429) {
-		const reset = readResetTime(response);
-		const when = reset === null ? 'in ten minutes' : `after ${formatTime(reset)}`;
+		const pauseMs = readPause(response);
+		const when = pauseMs === null ? 'in ten minutes' : `after ${formatTime(Date.now() + pauseMs)}`;
 		return `The API key has used up its requests (new keys have 100 in 10 minutes). Try again ${when}; 100Hires lifts the limit on request (support@100hires.com).`;
 	}
+	if (status >= 500 && isWrite(method)) return MAY_BE_DONE;
 	if (status >= 500)
 		return 'This lies with 100Hires and usually passes: try again in a few minutes.';
 	return '';
@@ -66,12 +116,34 @@ export function createRefusal(node: INode, response: ApiResponse, task: string):
 	const { status } = response;
 	const reasons = [
 		status === 401 ? '100Hires does not accept the API key.' : '',
-		readReason(response)
-			.replace(/\s+$/, '')
-			.replace(/([^.!?])$/, '$1.'),
+		readReason(response).replace(/([^.!?])$/, '$1.'),
 	].filter(Boolean);
 	const failed = `Could not ${task} (HTTP ${status})${reasons.length > 0 ? ':' : '.'}`;
 	const message = [failed, ...reasons, findCure(response)].filter(Boolean).join(' ');
+	return createApiError(node, message, String(status));
+}
+
+/** What came, for people: its type and its first words. */
+function describeBody({ headers, body }: ApiResponse): string {
+	const type = (readText(headers['content-type']) ?? 'no content type').split(';')[0].slice(0, 60);
+	const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+	const words = text.slice(0, FIRST_WORDS * 4).replace(/\s+/g, ' ').trim().slice(0, FIRST_WORDS);
+	return words === '' ? `${type}, nothing in it` : `${type}: "${words}"`;
+}
+
+/**
+ * The error for a 2xx that is not what the request was for.
+ *
+ * @param task What the request was for, to follow "Could not"
+ */
+export function createUnexpected(node: INode, response: ApiResponse, task: string): NodeApiError {
+	const { status, method, body } = response;
+	const came = `the answer is not what the API promises (HTTP ${status}, ${describeBody(response)}).`;
+	const reason = typeof body === 'string' ? '' : readReason(response).replace(/([^.!?])$/, '$1.');
+	const cure = isWrite(method)
+		? MAY_BE_DONE
+		: 'Check the Base URL in the 100Hires credential. If it is right, try again in a few minutes.';
+	const message = [`Could not ${task}: ${came}`, reason, cure].filter(Boolean).join(' ');
 	return createApiError(node, message, String(status));
 }
 

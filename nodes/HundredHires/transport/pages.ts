@@ -1,7 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-import { isObject, readNumber, readObjects } from '../shared/values';
+import { UserError, type IDataObject } from 'n8n-workflow';
+import { isObject, readObjects } from '../shared/values';
 import type { Json } from '../shared/types';
 import { createRefusal } from './errors';
+import { readPageCount } from './expectation';
 import { tryRequest } from './request';
 import type { ApiResponse, Context } from './types';
 
@@ -17,6 +18,8 @@ interface ListRequest {
 	key: string;
 	qs?: IDataObject;
 	task: string;
+	/** Whether it takes `page` and `size`; by default yes. Another may come in pages all the same, which its answer then says. */
+	isPaged?: boolean;
 }
 
 /** The rows of one page, and whether there are more; without a page count, a full page means that there are. */
@@ -28,30 +31,46 @@ export function readPage(
 ): { rows: Json[]; more: boolean } {
 	const answer = isObject(body) ? body : {};
 	const rows = readObjects(answer[key]);
-	const pagination = isObject(answer.pagination) ? answer.pagination : {};
-	const pageCount = readNumber(pagination.page_count);
+	const pageCount = readPageCount(body);
 	return {
 		rows,
 		more: rows.length > 0 && (pageCount === null ? rows.length >= size : page < pageCount),
 	};
 }
 
+/** The error for a list whose pages are all the same, which would be read for ever. */
+export function createStuckError(task: string): UserError {
+	return new UserError(
+		`Could not ${task}: 100Hires sends the same rows whatever page is asked for. Try again in a few minutes, and write to support@100hires.com if it happens again.`,
+	);
+}
+
+/** The query for a page; a list that is not documented to come in pages is asked for none before its answer has named others. */
+export function buildPageQuery(page: number, size: number, isPaged: boolean): IDataObject {
+	if (isPaged) return { page, size };
+	return page === 1 ? {} : { page };
+}
+
 /**
  * Reads a list page by page, until there are no more.
  *
- * @param key The key of the answer under which the rows stand
+ * @param list The key of the answer under which the rows stand, and what they are read for, to follow "Could not"
  * @param getPage Gets the body of the page of this number, from 1
  * @param options `size`: rows per page that `getPage` requests; `mostPages`: where the reading ends at the latest
  * @returns The rows of each page
- * @throws What `getPage` throws
+ * @throws What `getPage` throws; UserError where each page is the same
  */
 export async function* readPages(
-	key: string,
+	{ key, task }: { key: string; task: string },
 	getPage: (page: number) => Promise<unknown>,
 	{ size = PAGE_SIZE, mostPages = MOST_PAGES } = {},
 ): AsyncGenerator<Json[], void> {
+	let previous = '';
 	for (let page = 1; page <= mostPages; page++) {
 		const { rows, more } = readPage(await getPage(page), key, page, size);
+		const written = JSON.stringify(rows);
+		if (rows.length > 0 && written === previous) throw createStuckError(task);
+		previous = written;
 		yield rows;
 		if (!more) return;
 	}
@@ -64,10 +83,10 @@ export async function* readPages(
  * @throws NodeApiError where no answer came, or where a later page was refused
  */
 export async function tryList(context: Context, list: ListRequest): Promise<Json[] | ApiResponse> {
-	const { path, key, task } = list;
+	const { path, key, task, isPaged = true } = list;
 	const tryPage = async (page: number): Promise<ApiResponse> => {
-		const qs = { ...list.qs, page, size: PAGE_SIZE };
-		return await tryRequest(context, { method: 'GET', path, qs, task });
+		const qs = { ...list.qs, ...buildPageQuery(page, PAGE_SIZE, isPaged) };
+		return await tryRequest(context, { method: 'GET', path, qs, task, expect: { kind: 'list', key } });
 	};
 	const first = await tryPage(1);
 	if (first.status !== 200) return first;
@@ -77,6 +96,6 @@ export async function tryList(context: Context, list: ListRequest): Promise<Json
 		return response.body;
 	};
 	const all: Json[] = [];
-	for await (const rows of readPages(key, getPage)) all.push(...rows);
+	for await (const rows of readPages({ key, task }, getPage)) for (const row of rows) all.push(row);
 	return all;
 }

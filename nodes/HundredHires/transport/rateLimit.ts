@@ -1,21 +1,51 @@
-import { readNumber } from '../shared/values';
+import { readMillis, readNumber, readText } from '../shared/values';
 import { DEFAULT_PAUSE_MS, LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS } from './retry';
 import type { ApiResponse } from './types';
 
 /** API key (as a digest) to the moment, in milliseconds since 1970, until which 100Hires would only refuse. */
 const refusedUntil = new Map<string, number>();
 
+/** The form of a date in HTTP (RFC 9110, 5.6.7), the only one that senders may use. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+function readHttpDate(value: unknown): number | null {
+	const text = readText(value)?.trim() ?? '';
+	const millis = HTTP_DATE.test(text) ? Date.parse(text) : NaN;
+	return Number.isFinite(millis) ? millis : null;
+}
+
+/** The time that the server had when it answered, milliseconds since 1970; without a Date, n8n's. */
+function readServerTime({ headers }: ApiResponse): number {
+	return readHttpDate(headers.date) ?? Date.now();
+}
+
+const clamp = (ms: number): number => Math.min(Math.max(ms, 0), LONGEST_PAUSE_MS);
+
 /**
- * When the rate limit's window ends, in milliseconds since 1970: `Retry-After` where there is one, else `X-RateLimit-Reset`, which
- * holds unix seconds (100Hires OpenAPI 2.0.0, "Rate limits").
+ * How long `Retry-After` asks to wait, milliseconds, between none and the longest pause: seconds or a date (RFC 9110, 10.2.3).
+ *
+ * @returns `null` where the answer has none that can be read
+ */
+export function readRetryAfter(response: ApiResponse): number | null {
+	const value = response.headers['retry-after'];
+	const seconds = readNumber(value);
+	if (seconds !== null) return clamp(seconds * 1000);
+	const date = readHttpDate(value);
+	return date === null ? null : clamp(date - readServerTime(response));
+}
+
+/**
+ * How long until the rate limit's window ends, milliseconds, between none and the longest pause: `Retry-After` where there is one,
+ * else `X-RateLimit-Reset`, which holds unix seconds (100Hires OpenAPI 2.0.0, "Rate limits") by the clock of 100Hires, not by n8n's.
  *
  * @returns `null` where the answer has neither
  */
-export function readResetTime(response: ApiResponse): number | null {
-	const seconds = readNumber(response.headers['retry-after']);
-	if (seconds !== null) return Date.now() + seconds * 1000;
+export function readPause(response: ApiResponse): number | null {
+	const retryAfter = readRetryAfter(response);
+	if (retryAfter !== null) return retryAfter;
 	const reset = readNumber(response.headers['x-ratelimit-reset']);
-	return reset === null ? null : reset * 1000;
+	const resetMs = reset === null ? null : readMillis(reset);
+	return resetMs === null ? null : clamp(resetMs - readServerTime(response));
 }
 
 /**
@@ -25,10 +55,9 @@ export function readResetTime(response: ApiResponse): number | null {
 export function recordRateLimit(key: string, response: ApiResponse): void {
 	const isRefused = response.status === 429;
 	if (!isRefused && readNumber(response.headers['x-ratelimit-remaining']) !== 0) return;
-	const reset = readResetTime(response) ?? (isRefused ? Date.now() + DEFAULT_PAUSE_MS : null);
-	if (reset === null) return;
-	const earliest = isRefused ? Date.now() + SHORTEST_PAUSE_MS : reset;
-	refusedUntil.set(key, Math.min(Math.max(reset, earliest), Date.now() + LONGEST_PAUSE_MS));
+	const pauseMs = readPause(response) ?? (isRefused ? DEFAULT_PAUSE_MS : null);
+	if (pauseMs === null) return;
+	refusedUntil.set(key, Date.now() + Math.max(pauseMs, isRefused ? SHORTEST_PAUSE_MS : 0));
 }
 
 /** The moment, in milliseconds since 1970, until which 100Hires would refuse every request of the key; `null` where it would not. */

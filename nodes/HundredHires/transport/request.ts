@@ -1,61 +1,86 @@
 import { createHash } from 'node:crypto';
-import type { IDataObject, NodeApiError } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IHttpRequestOptions,
+	type NodeApiError,
+} from 'n8n-workflow';
+import { isBelowBaseUrl, readCredential, type Credential } from '../shared/credential';
 import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
-import { createApiError, createRefusal } from './errors';
-import { pausedUntil, recordRateLimit } from './rateLimit';
+import { createApiError, createRefusal, createUnexpected, isWrite, MAY_BE_DONE } from './errors';
+import { isExpected } from './expectation';
+import { pausedUntil, readRetryAfter, recordRateLimit } from './rateLimit';
 import {
+	findStopSignal,
 	maySendAgain,
 	MOST_RESETS,
 	pause,
 	RESET_MARGIN_MS,
 	RETRY_PAUSES_MS,
+	tellWait,
 	TIMEOUT_MS,
+	wasNeverSent,
 	type RateLimitWait,
 } from './retry';
-import type { Account, ApiRequest, ApiResponse, Context, Unreachable } from './types';
+import type { Account, ApiRequest, ApiResponse, Context, Outcome, Unreachable } from './types';
 
 const CREDENTIAL = 'hundredHiresApi';
-export const PRODUCTION_BASE_URL = 'https://api.100hires.com/v2';
 
-/** How a request is made, where not as usual: 20 s for an answer, no second try, no wait, JSON. */
+/** How a request is made, where not as usual: 20 s for the whole exchange, no second try, no wait. */
 export interface RequestOptions {
 	/** How long it may wait for the rate limit; without, a 429 is an answer like others. */
 	rateLimitWait?: RateLimitWait;
 	/** Whether it is tried again after a failure that usually passes; `retry.ts` has the rules. */
 	retry?: boolean;
-	/** How long the answer is waited for, milliseconds. */
+	/** How long the exchange may take as a whole, milliseconds. */
 	timeoutMs?: number;
-	/**
-	 * What the body of a 2xx comes as. A stream is a file's bytes as they arrive; no redirect is followed for it, which would take
-	 * the API key to another host.
-	 */
-	as?: 'json' | 'stream';
 }
 
 /**
  * What the node's credential says.
  *
- * @throws NodeOperationError from n8n where no credential is chosen
+ * @throws NodeOperationError from n8n where no credential is chosen, and where it cannot be right
  */
 export async function readAccount(context: Context): Promise<Account> {
-	const credential = await context.getCredentials(CREDENTIAL);
-	const baseUrl = (readText(credential.baseUrl) ?? PRODUCTION_BASE_URL).trim().replace(/\/+$/, '');
-	const digest = createHash('sha256')
-		.update(`${baseUrl} ${String(credential.apiKey)}`)
-		.digest('hex');
-	return {
-		baseUrl,
-		companyId: readText(credential.companyId)?.trim() || null,
-		keyDigest: digest.slice(0, 16),
-	};
+	const data = await context.getCredentials(CREDENTIAL);
+	let credential: Credential;
+	try {
+		credential = readCredential(data);
+	} catch (error) {
+		throw new NodeOperationError(context.getNode(), error as Error);
+	}
+	const { baseUrl, companyId, apiKey } = credential;
+	const digest = createHash('sha256').update(`${baseUrl} ${apiKey}`).digest('hex');
+	return { baseUrl, companyId, keyDigest: digest.slice(0, 16) };
+}
+
+/** Waits until the key may be used again, or throws where that is later than may be waited for. */
+async function waitForReset(
+	context: Context,
+	req: ApiRequest,
+	until: number,
+	mayWait: boolean,
+): Promise<void> {
+	if (!mayWait) throw createPausedRefusal(context, req, until);
+	const waitMs = until + RESET_MARGIN_MS - Date.now();
+	tellWait(context, waitMs);
+	await pause(context, waitMs);
+}
+
+/** A stopped execution does no more. */
+function refuseStopped(context: Context, { task }: ApiRequest): void {
+	if (findStopSignal(context)?.aborted)
+		throw createApiError(context.getNode(), `Could not ${task}: the execution was stopped.`);
 }
 
 /**
- * Sends a request and returns the answer, whatever its status. With the options for it, waits for the rate limit's window to end
- * where this answer, or one before, says that the key has no request left, and tries again after failures that usually pass.
+ * Sends a request and returns the answer, whatever its status. A 2xx is what the request expects. With the options for it, waits for
+ * the rate limit's window to end where this answer, or one before, says that the key has no request left, and tries again after
+ * failures that usually pass.
  *
- * @throws NodeApiError where no answer came, or where the key has no request left and its reset is later than may be waited for
+ * @throws NodeApiError where no answer came, where a 2xx is not what was expected, where the execution was stopped, or where the key
+ * has no request left and its reset is later than may be waited for
  */
 export async function tryRequest(
 	context: Context,
@@ -67,32 +92,47 @@ export async function tryRequest(
 	const giveUpAt = Date.now() + (rateLimitWait?.longestWaitMs ?? 0);
 	let [pauses, refusals, retries] = [0, 0, 0];
 	for (;;) {
+		refuseStopped(context, req);
 		const until = pausedUntil(account.keyDigest);
 		if (until !== null) {
-			if (pauses >= MOST_RESETS || until + RESET_MARGIN_MS > giveUpAt)
-				throw createPausedRefusal(context, req, until);
-			await pause(context, until + RESET_MARGIN_MS - Date.now());
-			pauses++;
+			const mayWait = pauses++ < MOST_RESETS && until + RESET_MARGIN_MS <= giveUpAt;
+			await waitForReset(context, req, until, mayWait);
 			continue;
 		}
 		const outcome = await sendOnce(context, account, req, options);
+		refuseStopped(context, req);
 		const isRefused = !('unreachable' in outcome) && outcome.status === 429;
 		if (rateLimitWait && isRefused && refusals++ < MOST_RESETS) continue;
-		if (retry && maySendAgain(req, outcome) && retries < RETRY_PAUSES_MS.length) {
-			await pause(context, RETRY_PAUSES_MS[retries++]);
-			continue;
+		const isRight = isAsExpected(req, outcome);
+		if (retry && maySendAgain(req, outcome, isRight) && retries < RETRY_PAUSES_MS.length) {
+			const pauseMs = Math.max(RETRY_PAUSES_MS[retries++], readRequestedPause(outcome));
+			if (pauseMs <= Math.max(giveUpAt - Date.now(), ...RETRY_PAUSES_MS)) {
+				tellWait(context, pauseMs);
+				await pause(context, pauseMs);
+				continue;
+			}
 		}
-		if ('unreachable' in outcome)
-			throw createUnreachableError(context, account.baseUrl, req, outcome);
+		if ('unreachable' in outcome) throw createUnreachableError(context, account, req, outcome);
+		if (isSuccess(outcome) && !isRight)
+			throw createUnexpected(context.getNode(), outcome, req.task);
 		return outcome;
 	}
+}
+
+function isAsExpected({ expect }: ApiRequest, outcome: Outcome): boolean {
+	return !('unreachable' in outcome) && isSuccess(outcome) && isExpected(outcome, expect);
+}
+
+/** How long an answer that is no 429 asks to wait before the next try, milliseconds; 503 may say (RFC 9110, 15.6.4). */
+function readRequestedPause(outcome: Outcome): number {
+	return 'unreachable' in outcome ? 0 : (readRetryAfter(outcome) ?? 0);
 }
 
 /**
  * Sends a request and returns the body of the answer; otherwise like `tryRequest`, which is the one for streams.
  *
- * @returns An object, or the array that 100Hires answers some lists with
- * @throws NodeApiError where no answer came or its status is not a 2xx; the message says what to do
+ * @returns An object, or the array that 100Hires answers some lists with; an empty object for 204
+ * @throws NodeApiError where no answer came, its status is not a 2xx, or it is not what was expected; the message says what to do
  */
 export async function request(
 	context: Context,
@@ -116,63 +156,134 @@ export function isSuccess({ status }: ApiResponse): boolean {
  * @param until Milliseconds since 1970
  */
 function createPausedRefusal(context: Context, req: ApiRequest, until: number): NodeApiError {
-	const headers = { 'x-ratelimit-reset': Math.ceil(until / 1000) };
+	const headers = { 'retry-after': Math.ceil((until - Date.now()) / 1000) };
 	return createRefusal(context.getNode(), { status: 429, headers, body: null }, req.task);
 }
 
 /** The error for a request that got no answer. */
 function createUnreachableError(
 	context: Context,
-	baseUrl: string,
-	{ task }: ApiRequest,
-	{ unreachable: reason }: Unreachable,
+	{ baseUrl }: Account,
+	{ task, method }: ApiRequest,
+	outcome: Unreachable,
 ): NodeApiError {
-	return createApiError(
+	const { unreachable: reason } = outcome;
+	const isUnknown = isWrite(method) && !wasNeverSent(outcome);
+	const message = isUnknown
+		? `Could not ${task}: no answer came from 100Hires (${reason}). ${MAY_BE_DONE}`
+		: `Could not ${task}: 100Hires could not be reached (${reason}). Check that n8n can reach ${baseUrl}, then try again.`;
+	return createApiError(context.getNode(), message);
+}
+
+/**
+ * The absolute URL of a request: below the base URL, or it is not sent.
+ *
+ * @throws NodeApiError for any other
+ */
+function buildUrl(context: Context, baseUrl: string, { path }: ApiRequest): string {
+	const url = path.startsWith('/') ? `${baseUrl}${path}` : path;
+	if (isBelowBaseUrl(url, baseUrl)) return url;
+	throw createApiError(
 		context.getNode(),
-		`Could not ${task}: 100Hires could not be reached (${reason}). Check that n8n can reach ${baseUrl}, then try again.`,
+		`The API key is sent to addresses below ${baseUrl} only, and this is another: ${url.slice(0, 200)}. Fetch it with the HTTP Request node.`,
 	);
 }
 
 /** Makes one request, whatever was learnt about the rate limit before, and keeps what its answer says of it. */
 async function sendOnce(
 	context: Context,
-	{ baseUrl, keyDigest }: Pick<Account, 'baseUrl' | 'keyDigest'>,
+	{ baseUrl, keyDigest }: Account,
 	req: ApiRequest,
-	{ timeoutMs = TIMEOUT_MS, as = 'json' }: RequestOptions,
-): Promise<ApiResponse | Unreachable> {
+	{ timeoutMs = TIMEOUT_MS }: RequestOptions,
+): Promise<Outcome> {
+	const url = buildUrl(context, baseUrl, req);
+	const isStream = req.expect.kind === 'file';
+	const { method, headers, qs, body } = req;
+	const isEmptyPost = method === 'POST' && (body === undefined || Object.keys(body).length === 0);
+	const outcome = await exchange(context, timeoutMs, {
+		method,
+		url,
+		qs,
+		// n8n sends no empty object and no type for it, and 100Hires answers 415 to a POST that is not JSON.
+		headers: isEmptyPost ? { ...headers, 'Content-Type': 'application/json' } : headers,
+		body: isEmptyPost ? '{}' : body,
+		// As `GET /jobs/batch-job-boards` takes its jobs (OpenAPI 2.0.0).
+		arrayFormat: 'repeat',
+		...(isStream ? { encoding: 'stream' } : { json: true }),
+	});
+	if ('unreachable' in outcome) return outcome;
+	const response = { ...outcome, url, method };
+	recordRateLimit(keyDigest, response);
+	return response;
+}
+
+/**
+ * Makes one exchange: the only place where n8n sends something for this package. No redirect is followed, every status is an answer,
+ * and it ends after its time whatever comes, or where the execution is stopped; n8n's own `timeout` is only the longest silence.
+ *
+ * @param timeoutMs Of the exchange as a whole; a stream may be read for as long
+ * @param withKey Whether the API key goes with it
+ */
+export async function exchange(
+	context: Context,
+	timeoutMs: number,
+	options: IHttpRequestOptions,
+	withKey = true,
+): Promise<Outcome> {
+	const deadline = AbortSignal.timeout(timeoutMs);
+	const stop = findStopSignal(context);
+	const signal = stop ? AbortSignal.any([deadline, stop]) : deadline;
+	const sent: IHttpRequestOptions = {
+		...options,
+		disableFollowRedirect: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		timeout: timeoutMs,
+	};
+	// n8n puts the execution's own signal here, in place of whatever there is (n8n-core 2.41.1, authentication.ts).
+	Object.defineProperty(sent, 'abortSignal', {
+		enumerable: true,
+		configurable: true,
+		get: () => signal,
+		set: () => {},
+	});
 	try {
-		const isStream = as === 'stream';
-		const answer: unknown = await context.helpers.httpRequestWithAuthentication.call(
-			context,
-			CREDENTIAL,
-			{
-				method: req.method,
-				url: req.path.startsWith('/') ? `${baseUrl}${req.path}` : req.path,
-				qs: req.qs,
-				headers: req.headers,
-				// As `GET /jobs/batch-job-boards` takes its jobs (OpenAPI 2.0.0).
-				arrayFormat: 'repeat',
-				// 100Hires answers 415 to a body of any other type, and its POSTs without fields still want JSON.
-				body: req.body ?? (req.method === 'POST' ? {} : undefined),
-				...(isStream ? { encoding: 'stream', disableFollowRedirect: true } : { json: true }),
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				timeout: timeoutMs,
-			},
-		);
-		const { statusCode, headers, body } = isObject(answer) ? answer : {};
-		const response = {
-			status: Number(statusCode),
-			headers: isObject(headers) ? headers : {},
-			body,
-		};
-		recordRateLimit(keyDigest, response);
-		if (!isStream || isSuccess(response)) return response;
-		// Nobody reads the rest, which would keep the connection open.
-		(body as { destroy?(): void } | undefined)?.destroy?.();
-		return { ...response, body: null };
+		const { helpers } = context;
+		const answer: unknown = withKey
+			? await helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, sent)
+			: await helpers.httpRequest(sent);
+		return readAnswer(answer, options.encoding === 'stream', signal);
 	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		return { unreachable: reason, code: readText(isObject(error) ? error.httpCode : null) ?? '' };
+		const isLate = deadline.aborted;
+		const reason = isLate ? `no whole answer within ${timeoutMs / 1000} seconds` : readCause(error);
+		const code = readText(isObject(error) ? error.httpCode : null) ?? '';
+		return { unreachable: reason, code: isLate ? 'ETIMEDOUT' : code };
 	}
+}
+
+interface Destroyable {
+	destroy?(error?: Error): void;
+}
+
+function readAnswer(answer: unknown, isStream: boolean, signal: AbortSignal): ApiResponse {
+	const { statusCode, headers, body } = isObject(answer) ? answer : {};
+	const status = Number(statusCode);
+	const response = { status, headers: isObject(headers) ? headers : {}, body };
+	if (!isStream) return response;
+	const stream = body as Destroyable | undefined;
+	if (status === 200) {
+		const end = () => stream?.destroy?.(new Error('the transfer took too long, or was stopped'));
+		signal.addEventListener('abort', end, { once: true });
+		return response;
+	}
+	// Nobody reads the rest, which would keep the connection open.
+	stream?.destroy?.();
+	return { ...response, body: null };
+}
+
+/** The connection's own words, where there are any: n8n's advise to retry at once, which may do a write twice. */
+function readCause(error: unknown): string {
+	const cause: unknown = error instanceof Error ? error.cause : null;
+	const own = cause instanceof Error ? cause.message : '';
+	return own || (error instanceof Error ? error.message : String(error));
 }

@@ -1,18 +1,24 @@
 /** Every time-out, pause and rule for trying again stands here, with its reason. */
 import { sleep } from 'n8n-workflow';
-import type { ApiRequest, ApiResponse, Context, Unreachable } from './types';
+import type { ApiRequest, Context, Outcome } from './types';
 
-/** How long an answer is waited for, milliseconds. n8n ends an activation after 84 s, and that may take several requests. */
+/**
+ * How long an exchange may take as a whole, milliseconds, from the first byte sent to the last received. n8n ends an activation after
+ * 84 s, and that may take several requests.
+ */
 export const TIMEOUT_MS = 20_000;
 
-/** How long the answer to a request of a flow is waited for, milliseconds: a page of full records with resume texts takes a while. */
+/** How long an exchange of a flow may take, milliseconds: a page of full records with resume texts takes a while. */
 export const FLOW_TIMEOUT_MS = 120_000;
 
-/** How long the answer to a request of a poll is waited for, milliseconds: a page with the texts of a hundred resumes takes a while. */
+/** How long an exchange of a poll may take, milliseconds: a page with the texts of a hundred resumes takes a while. */
 export const POLL_TIMEOUT_MS = 30_000;
 
-/** How long a file may take to begin, milliseconds. */
-export const FILE_TIMEOUT_MS = 60_000;
+/** How long a file may take as a whole, milliseconds: 25 MB at a slow 1.5 megabit a second. */
+export const FILE_DEADLINE_MS = 180_000;
+
+/** After how long a poll that does not end no longer keeps the next one away, milliseconds: n8n gives one up after five minutes. */
+export const POLL_AGE_MS = 10 * 60_000;
 
 /** Pauses before a request is tried again, milliseconds; after the last one its failure stands. */
 export const RETRY_PAUSES_MS = [1000, 3000, 9000];
@@ -24,15 +30,21 @@ export const MOST_RESETS = 3;
 export const RESET_MARGIN_MS = 500;
 
 /** Longest that an answer can keep this process from the next request, milliseconds; the window of 100Hires is ten minutes. */
-export const LONGEST_PAUSE_MS = 15 * 60_000;
+export const LONGEST_PAUSE_MS = 12 * 60_000;
 
-/** A clock that is ahead of 100Hires' own sees resets that are over; a 429 is heeded all the same, milliseconds. */
+/** Longest wait for the rate limit unless the user says otherwise, minutes: longer than any pause. */
+export const DEFAULT_WAIT_MINUTES = 15;
+
+/** A reset that is over already, or all but, says nothing of a 429, which is heeded all the same, milliseconds. */
 export const SHORTEST_PAUSE_MS = 1000;
+
+/** From how long on a wait is told to the user, milliseconds. */
+const TOLD_FROM_MS = 30_000;
 
 /** How long a 429 without a reset is heeded, milliseconds. */
 export const DEFAULT_PAUSE_MS = 60_000;
 
-/** How often a long pause checks whether the execution was stopped, milliseconds. */
+/** Longest timer of a pause, milliseconds. */
 const SLICE_MS = 1000;
 
 /** Nothing can have reached 100Hires then, so that even a write may be tried again. */
@@ -43,20 +55,48 @@ export interface RateLimitWait {
 	longestWaitMs: number;
 }
 
-/**
- * Whether a request may be sent again: a read after a 5xx or a broken connection, a write only where nothing can have reached
- * 100Hires.
- */
-export function maySendAgain({ method }: ApiRequest, outcome: ApiResponse | Unreachable): boolean {
-	const isRead = method === 'GET';
-	if ('unreachable' in outcome) return isRead || NEVER_SENT.includes(outcome.code);
-	return isRead && outcome.status >= 500;
+/** Whether nothing can have reached 100Hires. */
+export function wasNeverSent(outcome: Outcome): boolean {
+	return 'unreachable' in outcome && NEVER_SENT.includes(outcome.code);
 }
 
-/** Sleeps for so many milliseconds, and ends early where the execution is stopped. */
+/**
+ * Whether a request may be sent again: a read after a 5xx, a broken connection or a success that is none, a write only where nothing
+ * can have reached 100Hires.
+ *
+ * @param isExpected Whether what came is what the request was for
+ */
+export function maySendAgain({ method }: ApiRequest, outcome: Outcome, isExpected: boolean): boolean {
+	if (method !== 'GET') return wasNeverSent(outcome);
+	if ('unreachable' in outcome) return true;
+	const { status } = outcome;
+	return status >= 500 || (status >= 200 && status <= 299 && !isExpected);
+}
+
+/** n8n's signal that the execution was stopped, in the contexts that have one. */
+export function findStopSignal(context: Context): AbortSignal | undefined {
+	return 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+}
+
+/** Sleeps for so many milliseconds, and ends at once where the execution is stopped. */
 export async function pause(context: Context, ms: number): Promise<void> {
-	const signal =
-		'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const signal = findStopSignal(context);
+	const stopped = new Promise<void>((resolve) => {
+		if (signal?.aborted) resolve();
+		signal?.addEventListener('abort', () => resolve(), { once: true });
+	});
+	// In slices, so that no timer of minutes is left behind.
 	for (let left = ms; left > 0 && !signal?.aborted; left -= SLICE_MS)
-		await sleep(Math.min(left, SLICE_MS));
+		await Promise.race([sleep(Math.min(left, SLICE_MS)), stopped]);
+}
+
+/** Leaves a hint at the node that it waited for the rate limit, and how long, so that people see why nothing moved. */
+export function tellWait(context: Context, ms: number): void {
+	if (ms < TOLD_FROM_MS || !('addExecutionHints' in context)) return;
+	const minutes = Math.ceil(ms / 60_000);
+	context.addExecutionHints({
+		message: `This node waited up to ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} for the rate limit of 100Hires (new keys have 100 requests in 10 minutes). 100Hires lifts the limit on request (support@100hires.com).`,
+		type: 'info',
+		location: 'outputPane',
+	});
 }

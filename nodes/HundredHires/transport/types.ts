@@ -14,10 +14,7 @@ export type Context = IExecuteFunctions | IHookFunctions | ILoadOptionsFunctions
 
 export interface ApiRequest {
 	method: IHttpRequestMethods;
-	/**
-	 * Below the base URL, starting with a slash; IDs in it encoded. Or the absolute URL of a file, which must be of the API's own
-	 * origin.
-	 */
+	/** Below the base URL, starting with a slash; IDs in it encoded. Or the absolute URL of a file below the base URL. */
 	path: string;
 	qs?: IDataObject;
 	body?: IDataObject;
@@ -25,13 +22,32 @@ export interface ApiRequest {
 	headers?: IDataObject;
 	/** What it is for, to follow "Could not". */
 	task: string;
+	/** What a 2xx has to hold; one that does not is a failure. */
+	expect: Expectation;
 }
+
+/** What the answer to a request is, where it was done. */
+export type Expectation =
+	/** A list of objects under a key, or as the body itself. */
+	| { kind: 'list'; key?: string; fields?: readonly string[] }
+	/** A list of texts under a key. */
+	| { kind: 'texts'; key: string }
+	/** An object, the body or what is under `at`. Of `fields` it has `id`, if that is one of them, else any; none for all objects. */
+	| { kind: 'object'; at?: string; fields: readonly string[] }
+	/** `{"success": true}`, or 204. */
+	| { kind: 'done' }
+	/** Bytes, as a stream. */
+	| { kind: 'file' };
 
 export interface ApiResponse {
 	status: number;
 	/** Names in lower case. */
 	headers: Json;
 	body: unknown;
+	/** What was requested, absolute. */
+	url?: string;
+	/** How it was requested; without, a read. */
+	method?: IHttpRequestMethods;
 }
 
 /** The account that the node's credential stands for. */
@@ -39,7 +55,7 @@ export interface Account {
 	baseUrl: string;
 	/** As entered in the credential, for keys that reach several companies. */
 	companyId: string | null;
-	/** Tells two keys apart without showing them. */
+	/** Tells two keys, or the same at two servers, apart without showing them. */
 	keyDigest: string;
 }
 
@@ -50,3 +66,6 @@ export interface Unreachable {
 	/** Such as `ECONNREFUSED`; empty where there is none. */
 	code: string;
 }
+
+/** What became of sending a request once. */
+export type Outcome = ApiResponse | Unreachable;

@@ -26,7 +26,8 @@ async function fetchRecords(
 	const records: FullRecords = { application: null, candidate: null, job: null };
 	const fetchOne = async (path: string, task: string, qs?: IDataObject): Promise<Json | null> => {
 		try {
-			const body = await request(context, { method: 'GET', path, qs, task });
+			const expect = { kind: 'object' as const, fields: ['id'] };
+			const body = await request(context, { method: 'GET', path, qs, task, expect });
 			return isObject(body) ? body : {};
 		} catch (error) {
 			failures.push(readMessage(error));

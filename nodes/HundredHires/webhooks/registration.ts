@@ -1,6 +1,7 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import type { EventName } from '../events';
-import { PRODUCTION_BASE_URL, readAccount } from '../transport/request';
+import { PRODUCTION_BASE_URL } from '../shared/credential';
+import { readAccount } from '../transport/request';
 import type { Account } from '../transport/types';
 import type { Scope } from '../triggers/scope';
 import { isPublicHttpsUrl } from '../shared/ipRanges';
@@ -35,6 +36,7 @@ interface DesiredWebhook {
 /** What was observed at 100Hires: everything that is known after the lists were read. */
 interface Observed {
 	url: string;
+	account: Account;
 	/** `null` while nothing shows which dialect 100Hires speaks. */
 	dialect: Dialect | null;
 	/** The list that the webhook belongs in. */
@@ -65,11 +67,14 @@ function refuseUnreachable(context: IHookFunctions, account: Account, url: strin
 /** The copies that an earlier registration of this node left in another list, for instance that of another job. */
 async function findLeftovers(
 	context: IHookFunctions,
+	account: Account,
 	url: string,
 	read: readonly string[],
 ): Promise<Webhook[]> {
 	const { webhook: stored } = readStaticData(context);
 	if (!stored || stored.url !== url || read.includes(stored.path)) return [];
+	// The list of a job with the same number at another server has nothing of ours.
+	if (stored.baseUrl !== undefined && stored.baseUrl !== account.baseUrl) return [];
 	const found = await findWebhooks(context, stored.path, url);
 	// A list that is gone, with its job or for this key, has no copy that could be removed.
 	return Array.isArray(found) ? found : [];
@@ -90,18 +95,19 @@ async function observe(context: IHookFunctions, desired: DesiredWebhook): Promis
 
 	if (desired.scope.scope === 'company') {
 		if (companyPath === null) throw createCompanyRefusal(context, company);
-		const elsewhere = await findLeftovers(context, url, [companyPath]);
-		return { url, dialect, path: companyPath, here: company.webhooks, elsewhere };
+		const elsewhere = await findLeftovers(context, account, url, [companyPath]);
+		return { url, account, dialect, path: companyPath, here: company.webhooks, elsewhere };
 	}
 	const path = buildJobPath(desired.scope.jobId);
 	const here = await findWebhooks(context, path, url);
 	if (!Array.isArray(here)) throw createListRefusal(context, here, path);
 	const leftovers = await findLeftovers(
 		context,
+		account,
 		url,
 		companyPath === null ? [path] : [path, companyPath],
 	);
-	return { url, dialect, path, here, elsewhere: [...company.webhooks, ...leftovers] };
+	return { url, account, dialect, path, here, elsewhere: [...company.webhooks, ...leftovers] };
 }
 
 /** Whether 100Hires has the webhook down for just the chosen events. Where the dialect takes no events there is nothing to choose. */
@@ -132,7 +138,11 @@ async function adopt(
 	found: Observed,
 	desired: DesiredWebhook,
 ): Promise<StoredWebhook | null> {
-	const { webhook: known } = readStaticData(context);
+	const { webhook: stored } = readStaticData(context);
+	const { baseUrl, keyDigest } = found.account;
+	// At another server, the same number is another webhook, with another secret.
+	const isHere = stored?.baseUrl === undefined || stored.baseUrl === baseUrl;
+	const known = isHere ? stored : undefined;
 	const isKnown = (webhook: Webhook): boolean =>
 		known !== undefined && String(webhook.id) === String(known.id) && webhook.path === known.path;
 	const [webhook] = found.here
@@ -141,7 +151,8 @@ async function adopt(
 	if (!webhook) return null;
 
 	const held = known && isKnown(webhook) ? known.secrets : [];
-	const kept = { id: webhook.id, url: found.url, path: found.path, events: desired.events };
+	const { url, path } = found;
+	const kept = { id: webhook.id, url, path, events: desired.events, baseUrl, keyDigest };
 	if (held.length > 0 && trustsStaticData(context, found.dialect))
 		return { ...kept, secrets: held };
 	const secret = await rotateSecret(context, webhook);
@@ -161,7 +172,10 @@ export async function checkRegistration(
 	desired: DesiredWebhook,
 ): Promise<boolean> {
 	const found = await observe(context, desired);
+	const { webhook: stored } = readStaticData(context);
 	const kept = await adopt(context, found, desired);
+	if (stored?.baseUrl !== undefined && stored.baseUrl !== found.account.baseUrl)
+		warnOfLeftBehind(context, stored, found.account);
 	// Kept first, removed after: a delivery in between still finds a webhook.
 	writeStaticData(context, 'webhook', kept ?? undefined);
 	for (const webhook of [...found.here, ...found.elsewhere]) {
@@ -196,7 +210,10 @@ export async function register(context: IHookFunctions, desired: DesiredWebhook)
 		throw createRegistrationRefusal(context, created, path, url);
 	}
 	const { id, secret } = created;
-	writeStaticData(context, 'webhook', { id, url, path, events: desired.events, secrets: [secret] });
+	const { baseUrl, keyDigest } = await readAccount(context);
+	const { events } = desired;
+	const webhook = { id, url, path, events, secrets: [secret], baseUrl, keyDigest };
+	writeStaticData(context, 'webhook', webhook);
 }
 
 /** Every webhook with the node's URL, where the node's parameters say that it belongs; a job that is gone has none. */
@@ -219,25 +236,41 @@ async function findOwn(
 	throw createListRefusal(context, found, path);
 }
 
+/** Whether an ID that is stored means the same webhook for this account: it was given by this server, to this key. */
+function isOfAccount(stored: StoredWebhook, { baseUrl, keyDigest }: Account): boolean {
+	return stored.baseUrl === baseUrl && stored.keyDigest === keyDigest;
+}
+
 /**
- * Removes the webhook: the one that was registered, else every one with the node's URL.
+ * Removes the webhook: by its ID where this server gave it to this key, else every one with the node's URL.
  *
  * @throws NodeApiError where 100Hires could not be reached or refused, so that n8n tries again and reports it
  */
 export async function unregister(context: IHookFunctions, scope: Scope | null): Promise<void> {
 	const url = readWebhookUrl(context);
 	const { webhook: stored } = readStaticData(context);
-	if (stored?.url === url) {
+	const account = await readAccount(context);
+	if (stored?.url === url && isOfAccount(stored, account)) {
 		await removeWebhook(context, stored);
 	} else {
-		if (stored) warnOfOtherUrl(context, stored, url);
-		const account = await readAccount(context);
 		// Without a scope, or with a URL that 100Hires does not take, there is none to find.
 		const isPossible = scope !== null && isReachable(account, url);
 		const own = isPossible ? await findOwn(context, scope, account, url) : [];
 		for (const webhook of own) await removeWebhook(context, webhook);
+		if (stored && stored.url !== url) warnOfOtherUrl(context, stored, url);
+		else if (stored && !own.some(({ id }) => String(id) === String(stored.id)))
+			warnOfLeftBehind(context, stored, account);
 	}
 	writeStaticData(context, 'webhook', undefined);
+}
+
+/** The credential was changed: the ID that is stored may be somebody else's webhook now, and ours cannot be reached. */
+function warnOfLeftBehind(context: IHookFunctions, stored: StoredWebhook, account: Account): void {
+	const where = stored.baseUrl ?? account.baseUrl;
+	context.logger.warn(
+		`100Hires Trigger "${context.getNode().name}" left webhook ${stored.id} alone, which it had registered at ${where} with another credential: it calls ${stored.url}. If it is still there, remove it in 100Hires.`,
+		{ workflowId: context.getWorkflow().id },
+	);
 }
 
 /** Static data that came with a copied workflow names another n8n's webhook, which is not ours to remove. */

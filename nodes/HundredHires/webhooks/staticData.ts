@@ -13,6 +13,9 @@ export interface StoredWebhook {
 	events: string[];
 	/** Newest first. The one before stays, as a delivery that is under way may still be signed with it alone. */
 	secrets: string[];
+	/** Where its ID means it, and with which key it was registered; an early version did not keep them. */
+	baseUrl?: string;
+	keyDigest?: string;
 }
 
 /** What was found out about the API, so that the next activation need not try again. Holds for one API key. */
@@ -54,7 +57,16 @@ function readStoredWebhook(value: unknown): StoredWebhook | undefined {
 	if (!isObject(value)) return undefined;
 	const [id, url, path] = [readId(value.id), readText(value.url), readText(value.path)];
 	if (id === null || url === null || path === null) return undefined;
-	return { id, url, path, events: readTexts(value.events), secrets: readTexts(value.secrets) };
+	const [baseUrl, keyDigest] = [readText(value.baseUrl), readText(value.keyDigest)];
+	return {
+		id,
+		url,
+		path,
+		events: readTexts(value.events),
+		secrets: readTexts(value.secrets),
+		...(baseUrl !== null && { baseUrl }),
+		...(keyDigest !== null && { keyDigest }),
+	};
 }
 
 function readDetectedApi(value: unknown): DetectedApi | undefined {

@@ -87,7 +87,7 @@ async function readCreated(context: Context, body: unknown, path: string): Promi
 	if (id !== null) await removeWebhook(context, { id, path });
 	throw createApiError(
 		context.getNode(),
-		`100Hires registered a webhook for ${describeList(path)} but did not send ${id === null ? 'its ID' : 'its signing secret'}. Nothing was kept; activate the workflow again, and write to support@100hires.com if it happens again.`,
+		`Could not register the webhook for ${describeList(path)}: 100Hires answered without ${id === null ? 'its ID' : 'its signing secret'}. Nothing was kept; publish the workflow again, and write to support@100hires.com if it happens again.`,
 	);
 }
 
@@ -111,7 +111,9 @@ export async function createWebhook(
 ): Promise<CreatedWebhook | ApiResponse> {
 	const task = `register the webhook for ${describeList(path)}`;
 	const body = buildCreateBody(dialect, url, events);
-	const response = await tryRequest(context, { method: 'POST', path, body, task });
+	// Where the webhook is in the answer differs; `readCreated` looks for it.
+	const expect = { kind: 'object' as const, fields: [] };
+	const response = await tryRequest(context, { method: 'POST', path, body, task, expect });
 	if (!isSuccess(response)) return response;
 	return await readCreated(context, response.body, path);
 }
@@ -152,7 +154,8 @@ export async function rotateSecret(
 ): Promise<string | null> {
 	const path = `${webhook.path}/${toPathSegment(webhook.id)}/rotate-secret`;
 	const task = `make a new signing secret for the webhook of ${describeList(webhook.path)}`;
-	const response = await tryRequest(context, { method: 'POST', path, task });
+	const expect = { kind: 'object' as const, fields: SECRET_KEYS };
+	const response = await tryRequest(context, { method: 'POST', path, task, expect });
 	if (response.status === 404 || response.status === 405) return null;
 	if (!isSuccess(response)) throw createRefusal(context.getNode(), response, task);
 	return isObject(response.body) ? readText(findFirst(response.body, ...SECRET_KEYS)) : null;
@@ -169,7 +172,8 @@ export async function removeWebhook(
 ): Promise<void> {
 	const path = `${webhook.path}/${toPathSegment(webhook.id)}`;
 	const task = `remove webhook ${webhook.id} of ${describeList(webhook.path)}`;
-	const response = await tryRequest(context, { method: 'DELETE', path, task });
+	const expect = { kind: 'done' as const };
+	const response = await tryRequest(context, { method: 'DELETE', path, task, expect });
 	const done = isSuccess(response) || [404, 410].includes(response.status);
 	if (!done) throw createRefusal(context.getNode(), response, task);
 }

@@ -25,7 +25,8 @@ async function findByEmail(
 ): Promise<Json | null> {
 	const qs = { ...company, email, view: 'summary', page: 1, size: PAGE_SIZE };
 	const task = `find the candidate with the email ${email}`;
-	const answer = await request({ method: 'GET', path: '/candidates', qs, task });
+	const expect = { kind: 'list' as const, key: 'candidates', fields: ['id'] };
+	const answer = await request({ method: 'GET', path: '/candidates', qs, task, expect });
 	const isSame = (each: string) => each.toLowerCase() === email.toLowerCase();
 	const { rows } = readPage(answer, 'candidates', 1);
 	return rows.find(({ emails }) => readTexts(emails).some(isSame)) ?? null;

@@ -3,7 +3,7 @@ import { EVENTS_BY_LABEL, selectEvents } from '../../events';
 import { readId, readText } from '../../shared/values';
 import { selectStreams } from '../../polling/query';
 import { readEventsSince } from '../../polling/recent';
-import type { Get } from '../../polling/paginator';
+import type { Get } from '../../transport/paginator';
 import { jobById, LIMIT } from '../fields/common';
 import { choices, inQuery, time } from '../fields';
 import type { Operation, OperationCall } from '../types';
@@ -36,9 +36,9 @@ const events = inQuery(
 
 /** The reads of polling, sent as requests of this operation. A row that is gone meanwhile comes as status 404, without an error. */
 function createGet({ request, context }: OperationCall): Get {
-	return async ({ path, qs, task }) => {
+	return async ({ path, qs, task, expect }) => {
 		try {
-			const body = await request({ method: 'GET', path, qs, task });
+			const body = await request({ method: 'GET', path, qs, task, expect });
 			return { status: 200, headers: {}, body };
 		} catch (error) {
 			const refused = new NodeApiError(context.getNode(), error as JsonObject);

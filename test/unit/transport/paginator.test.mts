@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { ResumablePaginator } from '../../../nodes/HundredHires/polling/paginator.ts';
+import { ResumablePaginator } from '../../../nodes/HundredHires/transport/paginator.ts';
 
 type Row = { id: number };
 

@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject, readId, readNumber } from '../shared/values';
 import type { Id, Json } from '../shared/types';
-import { PAGE_SIZE, readPage } from '../transport/pages';
-import type { ApiResponse } from '../transport/types';
-import type { Checkpoint } from './state';
+import { createStuckError, PAGE_SIZE, readPage } from './pages';
+import type { ApiResponse, Expectation } from './types';
 
 /** A read of the API. */
 export interface GetRequest {
@@ -11,6 +10,7 @@ export interface GetRequest {
 	qs?: IDataObject;
 	/** To follow "Could not". */
 	task: string;
+	expect: Expectation;
 	/** Whether it is sent even when few requests are left: what it takes to get on at all. */
 	isNeeded?: boolean;
 }
@@ -23,6 +23,30 @@ const MAX_RECENT = PAGE_SIZE;
 
 /** Pages that are requested in any case, until a row was passed: usually one, or two after a page that was read to its end. */
 const MAX_NEEDED = 5;
+
+/**
+ * Requests in a row that bring no row that is new; ends the reading of a list that does not move on, whatever is asked for.
+ * More than a search for the place takes in one poll.
+ */
+const MOST_FRUITLESS = 50;
+
+/** Where the reading of a list goes on. */
+export interface Position {
+	/** The page on which the last row was read. */
+	page: number;
+	/** Rows that the list had in all. */
+	total: number | null;
+	/** The rows that were read last, in the order of the list: the place is found again by them when others came or went. */
+	recent: Id[];
+}
+
+/** A list, and how its pages are asked for. */
+export interface PagedList {
+	key: string;
+	request: GetRequest;
+	/** Rows a page; 100 by default. */
+	size?: number;
+}
 
 const readRowId = (row: Json): Id => readId(row.id) ?? JSON.stringify(row);
 
@@ -41,9 +65,18 @@ export class ResumablePaginator {
 	/** How many pages were requested. */
 	pages = 0;
 
+	/** Whether rows came again that were passed already, as where others joined. */
+	hasRepeated = false;
+
 	private readonly get: Get;
 
-	private readonly list: { key: string; request: GetRequest };
+	private readonly list: Required<PagedList>;
+
+	/** Whether rows were passed in an earlier poll that are not in `passed`. */
+	private readonly isResumed: boolean;
+
+	/** Requests since the last row that was new. */
+	private fruitless = 0;
 
 	private page: number;
 
@@ -62,13 +95,10 @@ export class ResumablePaginator {
 	/** Which way the rows read last are searched for: 1 and -1, or 0 where the place is known. */
 	private searching: -1 | 0 | 1;
 
-	constructor(
-		get: Get,
-		list: { key: string; request: GetRequest },
-		from?: Pick<Checkpoint, 'page' | 'total' | 'recent'>,
-	) {
+	constructor(get: Get, list: PagedList, from?: Position) {
 		this.get = get;
-		this.list = list;
+		this.list = { size: PAGE_SIZE, ...list };
+		this.isResumed = from !== undefined;
 		this.page = this.passedPage = from?.page ?? 1;
 		this.total = from?.total ?? null;
 		this.recent = [...(from?.recent ?? [])];
@@ -80,17 +110,20 @@ export class ResumablePaginator {
 	 * The rows of the next page that were not passed.
 	 *
 	 * @returns `null` where no more may be sent for now
+	 * @throws What `get` throws; UserError where the list does not move on
 	 */
 	async next(): Promise<Json[] | null> {
 		const start = this.page;
 		for (;;) {
-			const { request, key } = this.list;
-			const qs = { ...request.qs, page: this.page, size: PAGE_SIZE };
+			const { request, key, size } = this.list;
+			const qs = { ...request.qs, page: this.page, size };
+			if (this.fruitless++ >= MOST_FRUITLESS)
+				throw createStuckError(request.task);
 			const isNeeded = !this.hasMoved && this.pages < MAX_NEEDED;
 			const response = await this.get({ ...request, qs, isNeeded });
 			if (response === null) return null;
 			this.pages++;
-			const { rows, more } = readPage(response.body, key, this.page);
+			const { rows, more } = readPage(response.body, key, this.page, size);
 			const hasShrunk = this.updateTotal(response.body);
 			const last = rows.map((row) => this.passed.has(readRowId(row))).lastIndexOf(true);
 			if (last < 0 && this.page > 1 && (hasShrunk || this.searching === -1)) {
@@ -109,10 +142,16 @@ export class ResumablePaginator {
 				continue;
 			}
 			this.searching = 0;
+			this.hasRepeated ||= last >= 0;
 			this.returnedPage = this.page;
 			this.isDone = !more;
 			this.page++;
-			return rows.slice(last + 1);
+			// What was passed in an earlier poll is known only by the last rows of it, before which there are others.
+			const fresh = this.isResumed
+				? rows.slice(last + 1)
+				: rows.filter((row) => !this.passed.has(readRowId(row)));
+			if (fresh.length > 0) this.fruitless = 0;
+			return fresh;
 		}
 	}
 
@@ -126,7 +165,7 @@ export class ResumablePaginator {
 	}
 
 	/** Where to go on another time. */
-	position(): Pick<Checkpoint, 'page' | 'total' | 'recent'> {
+	position(): Position {
 		const { passedPage: page, total, recent } = this;
 		return { page, total, recent: recent.slice(-MAX_RECENT) };
 	}
