@@ -59,8 +59,8 @@ export interface Entity {
 
 /** What comes out: how the items are made of the answer. */
 export type Output =
-	/** One object, the whole body or what stands under `at`. */
-	| { kind: 'one'; entity: Entity; at?: string }
+	/** One object, the whole body or what stands under `at`; `mayBeNull` where the API has none for now. */
+	| { kind: 'one'; entity: Entity; at?: string; mayBeNull?: boolean }
 	/** A list that comes whole; `key` is missing where the body itself is the list. */
 	| { kind: 'list'; entity: Entity; key?: string }
 	/** A list that comes in pages, with Return All and Limit. */

@@ -9,8 +9,10 @@ import { addIsoTimes, hasShortForm, simplify, simplifyShape } from './simplify';
 /** What a response has to hold so that the rows can be made of it. */
 export function expectOutput(output: Output): Expectation {
 	switch (output.kind) {
-		case 'one':
-			return { kind: 'object', at: output.at, fields: Object.keys(output.entity.shape) };
+		case 'one': {
+			const { at, mayBeNull } = output;
+			return { kind: 'object', at, mayBeNull, fields: Object.keys(output.entity.shape) };
+		}
 		case 'list':
 		case 'pages':
 			return { kind: 'list', key: output.key, fields: Object.keys(output.entity.shape) };

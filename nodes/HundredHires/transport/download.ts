@@ -89,7 +89,7 @@ async function openFile(
 				context.getNode(),
 				`Could not ${req.task}: ${new URL(target).origin}, where 100Hires keeps it, could not be reached (${outcome.unreachable}). Check that n8n can reach it, then try again.`,
 			);
-		response = { ...outcome, url: target, method: req.method };
+		response = { ...outcome, url: target };
 		if (response.status >= 400)
 			throw createApiError(
 				context.getNode(),

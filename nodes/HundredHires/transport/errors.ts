@@ -1,4 +1,4 @@
-import { NodeApiError, type IHttpRequestMethods, type INode, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 import { readOrigin } from '../shared/credential';
 import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
@@ -67,9 +67,6 @@ export function readReason(response: ApiResponse): string {
 /** What to do after a write of which nobody knows whether it was done. */
 export const MAY_BE_DONE = 'It may have been done: look in 100Hires before doing it again.';
 
-export const isWrite = (method: IHttpRequestMethods | undefined): boolean =>
-	method !== undefined && method !== 'GET';
-
 /** Such as `2026-09-08 08:10:30 UTC`. */
 function formatTime(ms: number): string {
 	return `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
@@ -85,7 +82,7 @@ function describeRedirect({ headers, url = '' }: ApiResponse): string {
 }
 
 function findCure(response: ApiResponse): string {
-	const { status, method } = response;
+	const { status, isWrite } = response;
 	if (status >= 300 && status <= 399) return describeRedirect(response);
 	if (status === 401)
 		return 'Check the API key in the 100Hires credential (100Hires: Settings > Integrations). If the key is right, the company may not be verified yet: until then 100Hires answers 401 to every request; write to support@100hires.com.';
@@ -98,7 +95,7 @@ function findCure(response: ApiResponse): string {
 		const when = pauseMs === null ? 'in ten minutes' : `after ${formatTime(Date.now() + pauseMs)}`;
 		return `The API key has used up its requests (new keys have 100 in 10 minutes). Try again ${when}; 100Hires lifts the limit on request (support@100hires.com).`;
 	}
-	if (status >= 500 && isWrite(method)) return MAY_BE_DONE;
+	if (status >= 500 && isWrite) return MAY_BE_DONE;
 	if (status >= 500)
 		return 'This lies with 100Hires and usually passes: try again in a few minutes.';
 	return '';
@@ -137,10 +134,10 @@ function describeBody({ headers, body }: ApiResponse): string {
  * @param task What the request was for, to follow "Could not"
  */
 export function createUnexpected(node: INode, response: ApiResponse, task: string): NodeApiError {
-	const { status, method, body } = response;
+	const { status, isWrite, body } = response;
 	const came = `the answer is not what the API promises (HTTP ${status}, ${describeBody(response)}).`;
 	const reason = typeof body === 'string' ? '' : readReason(response).replace(/([^.!?])$/, '$1.');
-	const cure = isWrite(method)
+	const cure = isWrite
 		? MAY_BE_DONE
 		: 'Check the Base URL in the 100Hires credential. If it is right, try again in a few minutes.';
 	const message = [`Could not ${task}: ${came}`, reason, cure].filter(Boolean).join(' ');

@@ -34,8 +34,10 @@ export function isExpected({ status, body }: ApiResponse, expect: Expectation): 
 			const texts = readAt(body, expect.key);
 			return Array.isArray(texts) && texts.every((text) => typeof text === 'string');
 		}
-		case 'object':
-			return isObjectWith(readAt(body, expect.at), expect.fields);
+		case 'object': {
+			const object = readAt(body, expect.at);
+			return (object === null && expect.mayBeNull === true) || isObjectWith(object, expect.fields);
+		}
 		case 'done':
 			return status === 204 || (isObject(body) && body.success === true);
 		case 'file':

@@ -8,7 +8,7 @@ import {
 import { isBelowBaseUrl, readCredential, type Credential } from '../shared/credential';
 import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
-import { createApiError, createRefusal, createUnexpected, isWrite, MAY_BE_DONE } from './errors';
+import { createApiError, createRefusal, createUnexpected, MAY_BE_DONE } from './errors';
 import { isExpected } from './expectation';
 import { pausedUntil, readRetryAfter, recordRateLimit } from './rateLimit';
 import {
@@ -145,6 +145,11 @@ export async function request(
 	return isObject(body) ? body : Array.isArray(body) ? (body as IDataObject[]) : {};
 }
 
+/** Whether a request does something that should not be done again. */
+function isWrite({ method, isIdempotent = false }: ApiRequest): boolean {
+	return method !== 'GET' && !isIdempotent;
+}
+
 /** Whether the status is a 2xx. */
 export function isSuccess({ status }: ApiResponse): boolean {
 	return status >= 200 && status <= 299;
@@ -164,11 +169,12 @@ function createPausedRefusal(context: Context, req: ApiRequest, until: number): 
 function createUnreachableError(
 	context: Context,
 	{ baseUrl }: Account,
-	{ task, method }: ApiRequest,
+	req: ApiRequest,
 	outcome: Unreachable,
 ): NodeApiError {
 	const { unreachable: reason } = outcome;
-	const isUnknown = isWrite(method) && !wasNeverSent(outcome);
+	const { task } = req;
+	const isUnknown = isWrite(req) && !wasNeverSent(outcome);
 	const message = isUnknown
 		? `Could not ${task}: no answer came from 100Hires (${reason}). ${MAY_BE_DONE}`
 		: `Could not ${task}: 100Hires could not be reached (${reason}). Check that n8n can reach ${baseUrl}, then try again.`;
@@ -212,7 +218,7 @@ async function sendOnce(
 		...(isStream ? { encoding: 'stream' } : { json: true }),
 	});
 	if ('unreachable' in outcome) return outcome;
-	const response = { ...outcome, url, method };
+	const response = { ...outcome, url, isWrite: isWrite(req) };
 	recordRateLimit(keyDigest, response);
 	return response;
 }

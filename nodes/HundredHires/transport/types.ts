@@ -24,6 +24,8 @@ export interface ApiRequest {
 	task: string;
 	/** What a 2xx has to hold; one that does not is a failure. */
 	expect: Expectation;
+	/** For a write that does no harm when it is done again, as people are told to do. By default, reads only. */
+	isIdempotent?: boolean;
 }
 
 /** What the answer to a request is, where it was done. */
@@ -32,8 +34,8 @@ export type Expectation =
 	| { kind: 'list'; key?: string; fields?: readonly string[] }
 	/** A list of texts under a key. */
 	| { kind: 'texts'; key: string }
-	/** An object, the body or what is under `at`. Of `fields` it has `id`, if that is one of them, else any; none for all objects. */
-	| { kind: 'object'; at?: string; fields: readonly string[] }
+	/** An object, the body or what is under `at`. Of `fields` it has `id`, if that is one of them, else any; none for all objects. `null` under `at` only where that is promised. */
+	| { kind: 'object'; at?: string; fields: readonly string[]; mayBeNull?: boolean }
 	/** `{"success": true}`, or 204. */
 	| { kind: 'done' }
 	/** Bytes, as a stream. */
@@ -46,8 +48,8 @@ export interface ApiResponse {
 	body: unknown;
 	/** What was requested, absolute. */
 	url?: string;
-	/** How it was requested; without, a read. */
-	method?: IHttpRequestMethods;
+	/** Whether something may have been done that should not be done again. */
+	isWrite?: boolean;
 }
 
 /** The account that the node's credential stands for. */

@@ -113,7 +113,9 @@ export async function createWebhook(
 	const body = buildCreateBody(dialect, url, events);
 	// Where the webhook is in the answer differs; `readCreated` looks for it.
 	const expect = { kind: 'object' as const, fields: [] };
-	const response = await tryRequest(context, { method: 'POST', path, body, task, expect });
+	// The next try takes over a webhook of which nobody heard.
+	const req = { method: 'POST' as const, path, body, task, expect, isIdempotent: true };
+	const response = await tryRequest(context, req);
 	if (!isSuccess(response)) return response;
 	return await readCreated(context, response.body, path);
 }
@@ -155,7 +157,8 @@ export async function rotateSecret(
 	const path = `${webhook.path}/${toPathSegment(webhook.id)}/rotate-secret`;
 	const task = `make a new signing secret for the webhook of ${describeList(webhook.path)}`;
 	const expect = { kind: 'object' as const, fields: SECRET_KEYS };
-	const response = await tryRequest(context, { method: 'POST', path, task, expect });
+	const req = { method: 'POST' as const, path, task, expect, isIdempotent: true };
+	const response = await tryRequest(context, req);
 	if (response.status === 404 || response.status === 405) return null;
 	if (!isSuccess(response)) throw createRefusal(context.getNode(), response, task);
 	return isObject(response.body) ? readText(findFirst(response.body, ...SECRET_KEYS)) : null;
@@ -173,7 +176,8 @@ export async function removeWebhook(
 	const path = `${webhook.path}/${toPathSegment(webhook.id)}`;
 	const task = `remove webhook ${webhook.id} of ${describeList(webhook.path)}`;
 	const expect = { kind: 'done' as const };
-	const response = await tryRequest(context, { method: 'DELETE', path, task, expect });
+	const req = { method: 'DELETE' as const, path, task, expect, isIdempotent: true };
+	const response = await tryRequest(context, req);
 	const done = isSuccess(response) || [404, 410].includes(response.status);
 	if (!done) throw createRefusal(context.getNode(), response, task);
 }

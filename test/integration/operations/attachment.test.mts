@@ -92,7 +92,7 @@ test('the API key goes to no other host', async () => {
 		const { port } = other.address() as AddressInfo;
 		const fileUrl = `http://127.0.0.1:${port}/v2/files/1/download`;
 		await expect(run('attachment', 'download', { fileUrl })).rejects.toThrow(
-			'The file lies at another address than the 100Hires API',
+			'This is not the address of a file at',
 		);
 		expect(calls).toBe(0);
 	} finally {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { ResumablePaginator } from '../../../nodes/HundredHires/transport/paginator.ts';
+import type { Expectation } from '../../../nodes/HundredHires/transport/types.ts';
 
 type Row = { id: number };
 
@@ -18,7 +19,8 @@ function listOf(rows: Row[], change: (rows: Row[], request: number) => void = ()
 			},
 		};
 	};
-	return { get, list: { key: 'rows', request: { path: '/rows', task: 'list rows' } } };
+	const expect: Expectation = { kind: 'list', key: 'rows' };
+	return { get, list: { key: 'rows', request: { path: '/rows', task: 'list rows', expect } } };
 }
 
 const numbers = (count: number): Row[] => Array.from({ length: count }, (_, id) => ({ id }));

@@ -81,7 +81,7 @@ const getAiScore: Operation = {
 	method: 'GET',
 	path: '/applications/{id}/ai-score',
 	fields: [applicationPath],
-	output: { kind: 'one', entity: AI_SCORE, at: 'score' },
+	output: { kind: 'one', entity: AI_SCORE, at: 'score', mayBeNull: true },
 };
 
 const getStageHistory: Operation = {
