@@ -100,7 +100,7 @@ test('250 applications in one second, and those that come in that second after t
 	expect((await setting.poll()).events).toEqual([]);
 });
 
-test('for one job, named by its alias: its number is asked for once, and only its events come', async () => {
+test('for one job, named by its alias: only its events come, also those of one made anew under the alias', async () => {
 	const { sandbox, clock } = await start();
 	const [job] = sandbox.world.jobs.values();
 	setting.restart({ scope: 'job', jobId: JOB(job.alias) });
@@ -114,8 +114,64 @@ test('for one job, named by its alias: its number is asked for once, and only it
 		['candidate.created', 'mine@example.com'],
 		['application.created', 'mine@example.com'],
 	]);
-	expect(paths()).not.toContain(`/jobs/${job.alias}`);
+	sandbox.world.removeJob(job.id);
+	const { title, workflowId } = job;
+	const renewed = sandbox.world.addJob({ title, workflowId } as Parameters<
+		typeof sandbox.world.addJob
+	>[0]);
+	expect([renewed.alias, renewed.id === job.id]).toEqual([job.alias, false]);
+	clock.advance(60);
+	const person = { firstName: 'Ada', lastName: 'Byron', email: 'renewed@example.com' };
+	sandbox.world.apply({ jobId: renewed.id, ...person });
+	const emails = (await setting.poll()).events.map(({ email }) => email);
+	expect(new Set(emails)).toEqual(new Set(['renewed@example.com']));
 });
+
+test('at another server, nothing that was kept means anything: it starts from now there', async () => {
+	const { sandbox, clock } = await start({ events: ['application.created'] });
+	apply(sandbox, 'before@example.com');
+	await setting.poll();
+	const { staticData } = setting.node;
+	const other = await setUpPolling({ events: ['application.created'] });
+	try {
+		apply(other.sandbox, 'there before@example.com');
+		other.restart(undefined, staticData());
+		expect(await other.names()).toEqual([]);
+		other.clock.advance(60);
+		apply(other.sandbox, 'there@example.com');
+		expect((await other.poll()).events.map(({ email }) => email)).toEqual(['there@example.com']);
+	} finally {
+		await other.sandbox.close();
+	}
+	clock.advance(60);
+});
+
+test.each([
+	['answered with 404', { status: 404 }],
+	['no JSON', { status: 200, headers: { 'content-type': 'text/html' }, isError: true }],
+])(
+	'a stage history that is %s once loses no move',
+	async (_name, { isError, ...fault }: { status: number; isError?: boolean }) => {
+		const { sandbox, clock } = await start({ events: ['application.stage_changed'] });
+		const { world } = sandbox;
+		const { id, jobId } = apply(sandbox, 'ada@example.com');
+		await setting.poll();
+		clock.advance(60);
+		world.move(id, world.stagesOf(jobId)[1].id);
+		clock.advance(200);
+		// The newest change is later than the time that is read twice in any case.
+		const later = apply(sandbox, 'later@example.com');
+		world.move(later.id, world.stagesOf(jobId)[1].id);
+		sandbox.faults.next(1, fault, ({ path }) => path === `/applications/${id}/stage-history`);
+		if (isError) await expect(setting.poll()).rejects.toThrow('is not what the API promises');
+		else expect(await setting.names()).toEqual(['application.stage_changed']);
+		clock.advance(60);
+		const moved = async () =>
+			(await setting.poll()).events.map(({ applicationId }) => applicationId);
+		expect(await moved()).toEqual(isError ? [id, later.id] : [id]);
+		expect(await moved()).toEqual([]);
+	},
+);
 
 test('filters hold events back for good, also when they would pass later', async () => {
 	const { sandbox, clock } = await start({

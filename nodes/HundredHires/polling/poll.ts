@@ -9,6 +9,7 @@ import { passes } from '../events/filters';
 import { distribute } from '../triggers/outputs';
 import { sortOccurrences, type EventName } from '../events';
 import { readAccount } from '../transport/request';
+import { POLL_AGE_MS } from '../transport/retry';
 import { RequestBudget } from './requestBudget';
 import { readStream, type Found } from './readStream';
 import { findJobId, selectStreams } from './query';
@@ -16,8 +17,11 @@ import { readPollingParameters, type PollingParameters } from './parameters';
 import { readState, writeState, type State } from './state';
 import { fetchTestEvents } from './testEvents';
 
-/** Nodes that are being polled in this process. n8n begins a poll at its time even while the one before goes on. */
-const underWay = new Set<string>();
+/**
+ * Nodes that are being polled in this process, each with the moment its poll began, milliseconds since 1970. n8n begins a poll at its
+ * time even while the one before goes on.
+ */
+const underWay = new Map<string, number>();
 
 /** Nodes that were polled in this process. */
 const polledBefore = new Set<string>();
@@ -35,6 +39,15 @@ function startStreams(since: number, names: ReadonlySet<EventName>): State['sour
 	return Object.fromEntries(lists) as State['sources'];
 }
 
+/** The lists without the places in them, which are those of another job. */
+function dropCheckpoints(sources: State['sources']): State['sources'] {
+	const lists = Object.entries(sources).map(([name, { since, from, seen }]) => [
+		name,
+		{ since, from, seen },
+	]);
+	return Object.fromEntries(lists) as State['sources'];
+}
+
 /** Reads each list that a chosen event shows in. What was read before a request failed is not used. */
 async function readStreams(
 	context: IPollFunctions,
@@ -42,21 +55,23 @@ async function readStreams(
 	before: State | null,
 	place: string,
 ): Promise<{ state: State; found: Found[] }> {
-	const { companyId } = await readAccount(context);
+	const { companyId, baseUrl } = await readAccount(context);
 	const budget = new RequestBudget(context);
 	const { get } = budget;
 	const { events, job, filters, startFrom } = parameters;
 	const names = new Set(events);
-	const jobId = job === null ? null : (before?.jobId ?? (await findJobId(get, job)));
+	// Each time anew: an alias may have become that of another job, and a number that is kept would be followed for ever.
+	const jobId = job === null ? null : await findJobId(get, job);
 	if (job !== null && jobId === null) {
 		// The rate limit came first: what happens from here on is not lost by that.
 		const sources = startStreams(budget.now(), names);
-		return { state: before ?? { place, sources }, found: [] };
+		return { state: before ?? { place, baseUrl, sources }, found: [] };
 	}
-	const state: State = { place, ...(jobId !== null && { jobId }), sources: {} };
+	const state: State = { place, baseUrl, ...(jobId !== null && { jobId }), sources: {} };
 	const found: Found[] = [];
-	const known =
-		before === null && startFrom !== null ? startStreams(startFrom, names) : before?.sources;
+	const isOtherJob = before?.jobId !== undefined && String(before.jobId) !== String(jobId);
+	const kept = isOtherJob ? dropCheckpoints(before.sources) : before?.sources;
+	const known = before === null && startFrom !== null ? startStreams(startFrom, names) : kept;
 	for (const selected of selectStreams(names, { companyId, filters }, jobId)) {
 		const { name } = selected.stream;
 		const read = await readStream(get, budget, selected, known?.[name] ?? null);
@@ -74,12 +89,13 @@ async function readStreams(
 async function pollOnce(
 	context: IPollFunctions,
 	key: string,
+	isCurrent: () => boolean,
 ): Promise<INodeExecutionData[][] | null> {
 	const parameters = readPollingParameters(context);
 	const data = context.getWorkflowStaticData('node');
-	const { companyId } = await readAccount(context);
+	const { companyId, baseUrl } = await readAccount(context);
 	const place = `company ${companyId ?? ''} job ${parameters.job ?? ''}`;
-	const before = readState(data, place);
+	const before = readState(data, place, baseUrl);
 	const isAfterStart = before !== null && !polledBefore.has(key);
 	polledBefore.add(key);
 	let result: Awaited<ReturnType<typeof readStreams>>;
@@ -94,6 +110,8 @@ async function pollOnce(
 		);
 		return null;
 	}
+	// Another poll began meanwhile, as this one took too long, and finds the same.
+	if (!isCurrent()) return null;
 	writeState(data, result.state);
 	const { filters, events, isOutputPerEvent } = parameters;
 	const items = sortOccurrences(result.found)
@@ -113,12 +131,14 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	if (context.getMode() === 'manual')
 		return await fetchTestEvents(context, readPollingParameters(context));
 	const key = `${context.getWorkflow().id}:${context.getNode().id}`;
+	const startedAt = Date.now();
 	// Two at a time would find the same events.
-	if (underWay.has(key)) return null;
-	underWay.add(key);
+	if (startedAt - (underWay.get(key) ?? -Infinity) < POLL_AGE_MS) return null;
+	underWay.set(key, startedAt);
+	const isCurrent = () => underWay.get(key) === startedAt;
 	try {
-		return await pollOnce(context, key);
+		return await pollOnce(context, key, isCurrent);
 	} finally {
-		underWay.delete(key);
+		if (isCurrent()) underWay.delete(key);
 	}
 }

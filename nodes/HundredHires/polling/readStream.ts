@@ -25,6 +25,12 @@ const LOOKBACK_SECONDS = 120;
 /** How much earlier the first reading begins than it has to, seconds, so that clocks that differ a little cost no second request. */
 const SLACK_SECONDS = 10;
 
+/**
+ * How long a stage history that is not found is asked for again, seconds since the change: it may come after the record, or the
+ * answer was a mistake. Later the application counts as gone.
+ */
+const HISTORY_PATIENCE_SECONDS = 600;
+
 /** How many fingerprints are kept for one list: about 30 kB. */
 const MAX_FINGERPRINTS = 2000;
 
@@ -98,6 +104,8 @@ async function readRows(get: Get, clock: Clock, selected: StreamQuery, before: S
 	const fingerprints: Fingerprint[] = [];
 	let startedAt: number | null = before?.sweep?.startedAt ?? null;
 	let newest = -Infinity;
+	/** The earliest change whose history was not found, from which the next poll reads again; unix seconds. */
+	let missing = Infinity;
 
 	/** @returns Whether the row could be dealt with */
 	const readRow = async (row: Json, at: number): Promise<boolean> => {
@@ -108,9 +116,11 @@ async function readRows(get: Get, clock: Clock, selected: StreamQuery, before: S
 			const requestedAt = clock.now();
 			const entries = await readHistory(get, row);
 			if (entries === null) return false;
-			history = entries;
+			const isMissing = entries === 'missing' && at > requestedAt - HISTORY_PATIENCE_SECONDS;
+			if (isMissing) missing = Math.min(missing, at);
+			history = entries === 'missing' ? [] : entries;
 			// In a second that is not over yet, the same record may change again without looking different.
-			if (at < requestedAt - 1) fingerprints.push({ at, fingerprint });
+			if (!isMissing && at < requestedAt - 1) fingerprints.push({ at, fingerprint });
 		}
 		const changes = readChanges(stream, row, history);
 		occurrences.push(...changes.filter(({ name }) => names.has(name)));
@@ -131,11 +141,11 @@ async function readRows(get: Get, clock: Clock, selected: StreamQuery, before: S
 			if (paginator.isDone) return true;
 		}
 	})();
-	return { paginator, occurrences, fingerprints, startedAt, newest, isComplete };
+	return { paginator, occurrences, fingerprints, startedAt, newest, missing, isComplete };
 }
 
-/** The stage history of an application; empty where the application is gone, `null` where no more may be requested for now. */
-export async function readHistory(get: Get, row: Json): Promise<Json[] | null> {
+/** The stage history of an application; `missing` where 100Hires does not know it, `null` where no more may be requested for now. */
+export async function readHistory(get: Get, row: Json): Promise<Json[] | 'missing' | null> {
 	const id = readId(row.id);
 	if (id === null) return [];
 	const response = await get({
@@ -144,6 +154,7 @@ export async function readHistory(get: Get, row: Json): Promise<Json[] | null> {
 		expect: { kind: 'list', key: 'history' },
 	});
 	if (response === null) return null;
+	if (response.status === 404) return 'missing';
 	return isObject(response.body) ? readObjects(response.body.history) : [];
 }
 
@@ -161,7 +172,7 @@ export async function readStream(
 	before: StreamState | null,
 ): Promise<StreamResult> {
 	const reading = await readRows(get, clock, selected, before);
-	const { paginator, fingerprints, newest, isComplete } = reading;
+	const { paginator, fingerprints, newest, missing, isComplete } = reading;
 	const startedAt = reading.startedAt ?? clock.now();
 	if (before === null && !isComplete) {
 		const from = Object.fromEntries([...selected.names].map((name) => [name, startedAt]));
@@ -195,7 +206,8 @@ export async function readStream(
 			? startedAt
 			: Math.min(newest, startedAt)) - LOOKBACK_SECONDS;
 	const all = addFingerprints(before?.seen ?? {}, added, since);
-	const next = chooseSince(all, Math.max(since, planned), MAX_FINGERPRINTS, startedAt - 1);
+	const wanted = Math.max(since, Math.min(planned, missing));
+	const next = chooseSince(all, wanted, MAX_FINGERPRINTS, startedAt - 1);
 	const overlap = isComplete ? LOOKBACK_SECONDS : 0;
 	const from = Object.fromEntries(
 		[...selected.names].map((name) => [name, before?.from[name] ?? startedAt - overlap]),

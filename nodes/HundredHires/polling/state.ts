@@ -30,7 +30,9 @@ export interface StreamState {
 export interface State {
 	/** Whose events these are; when that changes, all of it is void. */
 	place: string;
-	/** The number of the job that was chosen by its alias. */
+	/** The server that gave the IDs and times; at another one, they mean nothing. An early version did not keep it. */
+	baseUrl?: string;
+	/** The number of the job that was chosen by its alias, as it was at the last poll. */
 	jobId?: Id;
 	/** The streams. Named as published flows have them saved. */
 	sources: Partial<Record<StreamName, StreamState>>;
@@ -67,14 +69,16 @@ function readStreamState(value: unknown): StreamState | undefined {
  *
  * @param data n8n's static data of the node
  * @param place Whose events are wanted
+ * @param baseUrl The server that they are wanted of
  * @returns `null` where nothing is kept for that place
  */
-export function readState(data: IDataObject, place: string): State | null {
+export function readState(data: IDataObject, place: string, baseUrl: string): State | null {
 	const kept: unknown = data[KEY];
 	if (!isObject(kept) || readText(kept.place) !== place || !isObject(kept.sources)) return null;
+	if (![null, baseUrl].includes(readText(kept.baseUrl))) return null;
 	const all: Json = kept.sources;
 	const jobId = readId(kept.jobId);
-	const state: State = { place, ...(jobId !== null && { jobId }), sources: {} };
+	const state: State = { place, baseUrl, ...(jobId !== null && { jobId }), sources: {} };
 	for (const { name } of STREAMS) {
 		const stream = readStreamState(all[name]);
 		if (stream) state.sources[name] = stream;

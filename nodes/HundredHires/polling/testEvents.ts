@@ -43,7 +43,7 @@ async function readOccurrences(
 	for (const [index, row] of rows.sort(byChange).entries()) {
 		const isWanted = names.has(NEEDS_HISTORY) && index < MAX_HISTORIES;
 		const history = isWanted ? await readHistory(budget.get, row) : null;
-		changes.push(...readChanges(stream, row, history ?? []));
+		changes.push(...readChanges(stream, row, Array.isArray(history) ? history : []));
 	}
 	return changes.filter((change) => names.has(change.name));
 }
