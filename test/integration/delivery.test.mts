@@ -23,12 +23,17 @@ const HIRED = {
 };
 
 /** The node with its webhook registered. */
-function registered(parameters: IDataObject = {}, secrets: string[] = [SECRET]) {
+function registered(
+	parameters: IDataObject = {},
+	secrets: string[] = [SECRET],
+	more: Partial<TriggerSetup> = {},
+) {
 	const setup: TriggerSetup = {
 		credential: { apiKey: 'key', baseUrl: 'http://127.0.0.1:9/v2' },
 		parameters,
+		...more,
 	};
-	const name = 'node:100Hires Trigger';
+	const name = `node:${more.nodeName ?? '100Hires Trigger'}`;
 	const registration = { id: 1, url: 'x', path: '/companies/42/webhooks', events: [], secrets };
 	return trigger(new HundredHiresTrigger(), { ...setup, staticData: { [name]: { registration } } });
 }
@@ -162,6 +167,47 @@ test.each<[string, IDataObject, unknown]>([
 		expect(result).toEqual({ webhookResponse: { message: expect.any(String) } });
 	},
 );
+
+describe('a name from outside cannot forge a line of the log', () => {
+	const FORGED = 'x) and left it alone\r\n\u2028\u0085\u001b[2K\u202e2026 | error | "forged"';
+	const BREAKS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+	/** The only line that was written: level, message and details. */
+	const readOnly = (log: string[]): [string, string, unknown] => {
+		expect(log).toHaveLength(1);
+		return JSON.parse(log[0]) as [string, string, unknown];
+	};
+
+	test.each([
+		['event', { event: FORGED, data: {} }],
+		['event_type', { event_type: FORGED, data: {} }],
+		['type', { type: FORGED, data: {} }],
+	])('of an unknown event, in the field %s', async (_field, body) => {
+		const log = recordLog();
+		await registered().deliver(signed(body));
+		const [level, message] = readOnly(log);
+		expect(level).toBe('info');
+		expect(message).not.toMatch(BREAKS);
+		expect(message).toContain('("x) and left it alone\\r\\n\\u2028\\u0085\\u001b[2K\\u202e2026');
+	});
+
+	test('of the node, whose author need not be the reader of the log', async () => {
+		const log = recordLog();
+		await registered({}, [], { nodeName: FORGED }).deliver(signed(HIRED));
+		const [level, message] = readOnly(log);
+		expect(level).toBe('warn');
+		expect(message).not.toMatch(BREAKS);
+		expect(message).toContain('no_secret');
+	});
+
+	test('an ordinary name is shown as it is', async () => {
+		const log = recordLog();
+		await registered().deliver(signed({ event: 'offer.sent', data: {} }));
+		expect(readOnly(log)[1]).toBe(
+			'100Hires Trigger "100Hires Trigger" was sent an event that it does not know ("offer.sent") and left it alone',
+		);
+	});
+});
 
 test('odd bodies are read by their bytes', async () => {
 	const node = registered();
