@@ -154,6 +154,39 @@ test('an allowed address comes in, by range or as IPv4 inside IPv6', async () =>
 		expect(runs((await node.deliver({ ...signed(HIRED), ip })).result)).toBe(true);
 });
 
+describe('whom the option Allowed IPs lets in', () => {
+	const cases: Array<[string, IDataObject, string[]]> = [
+		['everybody where it was not added', {}, ['198.51.100.1', '203.0.113.7']],
+		['everybody where it was left empty', { allowedIps: '' }, ['198.51.100.1', '203.0.113.7']],
+		['everybody where it was left blank', { allowedIps: ' ' }, ['198.51.100.1', '203.0.113.7']],
+		['one who is named', { allowedIps: '203.0.113.7' }, ['203.0.113.7']],
+		['one whom an expression names', { allowedIps: "={{ '203.0.113.7' }}" }, ['203.0.113.7']],
+		['one in the list of an expression', { allowedIps: "={{ ['203.0.113.7'] }}" }, ['203.0.113.7']],
+		['one beside an entry that cannot be read', { allowedIps: 'x,203.0.113.7' }, ['203.0.113.7']],
+		['nobody where no entry can be read', { allowedIps: 'hires.example.com' }, []],
+		['nobody where there is only a comma', { allowedIps: ',' }, []],
+		['nobody where the list is empty', { allowedIps: [] }, []],
+		['nobody where an expression gives undefined', { allowedIps: '={{ undefined }}' }, []],
+		['nobody where an expression gives null', { allowedIps: '={{ null }}' }, []],
+		['nobody where an expression gives an empty text', { allowedIps: "={{ '' }}" }, []],
+		['nobody where an expression gives a blank', { allowedIps: "={{ ' ' }}" }, []],
+		['nobody where an expression gives an empty list', { allowedIps: '={{ [] }}' }, []],
+		['nobody where an expression gives a list of nothing', { allowedIps: "={{ [null, ''] }}" }, []],
+		['nobody where an expression gives false', { allowedIps: '={{ false }}' }, []],
+		['nobody where an expression gives an object', { allowedIps: '={{ ({ a: 1 }) }}' }, []],
+		['nobody where a variable is missing', { allowedIps: '={{ $vars.none }}' }, []],
+		['nobody where an expression has no text', { allowedIps: '=' }, []],
+	];
+	test.each(cases)('%s', async (_name, options, allowed) => {
+		recordLog();
+		const node = registered({ options });
+		const letIn: string[] = [];
+		for (const ip of ['198.51.100.1', '203.0.113.7', ''])
+			if (runs((await node.deliver({ ...signed(HIRED), ip })).result)) letIn.push(ip);
+		expect(letIn.filter((ip) => ip !== '')).toEqual(allowed);
+	});
+});
+
 test.each<[string, IDataObject, unknown]>([
 	['not selected', { events: ['candidate.created'] }, HIRED],
 	['filtered out by stage', { filters: { stages: ['Offer'] } }, HIRED],

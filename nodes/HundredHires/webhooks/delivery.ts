@@ -76,7 +76,7 @@ function readSafely(body: Json): Reading {
 /** Checks, in the order of their cost, whether a delivery may come in at all. */
 function findRefusal(context: IWebhookFunctions, { allowedIps }: WebhookOptions): Code | null {
 	const request = context.getRequestObject();
-	if (allowedIps.length > 0 && !allowedIps.some((range) => isInRange(request.ip ?? '', range)))
+	if (allowedIps !== null && !allowedIps.some((range) => isInRange(request.ip ?? '', range)))
 		return 'address_not_allowed';
 
 	const secrets = readStaticData(context).webhook?.secrets ?? [];
