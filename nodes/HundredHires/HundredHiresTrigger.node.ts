@@ -8,14 +8,14 @@ import {
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
-import { describeTriggerParameters, requireEventsAndScope } from './triggers/parameters';
+import { describeTriggerParameters } from './triggers/parameters';
 import { EVENTS_SUBTITLE } from './triggers/subtitle';
 import { OUTPUTS_EXPRESSION } from './triggers/outputs';
 import { readScope } from './triggers/scope';
 import { listSearch } from './listSearch';
 import { receiveDelivery } from './webhooks/delivery';
 import { emitEvents } from './webhooks/execute';
-import { WEBHOOK_OPTIONS } from './webhooks/parameters';
+import { WEBHOOK_OPTIONS, requireWebhookParameters } from './webhooks/parameters';
 import { checkRegistration, register, unregister } from './webhooks/registration';
 
 export class HundredHiresTrigger implements INodeType {
@@ -58,10 +58,10 @@ export class HundredHiresTrigger implements INodeType {
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await checkRegistration(this, requireEventsAndScope(this));
+				return await checkRegistration(this, requireWebhookParameters(this));
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				await register(this, requireEventsAndScope(this));
+				await register(this, requireWebhookParameters(this));
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {

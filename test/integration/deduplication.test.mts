@@ -30,7 +30,7 @@ class Store {
 		const check = async (items: string[], _scope: string, options: { maxEntries: number }) => {
 			if (this.failures > 0) {
 				this.failures--;
-				throw new Error('the database is gone');
+				throw new Error('the database is gone\n"forged"');
 			}
 			const row = [...(this.rows.get(nodeId) ?? [])];
 			await new Promise((resolve) => setImmediate(resolve));
@@ -158,7 +158,7 @@ test('a store that fails once is asked again; one that goes on failing lets the 
 	expect(store.log).toEqual([]);
 	store.failures = 2;
 	expect(await admitted(deduplication, store.context(), ['b'])).toEqual(['b']);
-	expect(store.log.join()).toContain('the database is gone');
+	expect(store.log.join()).toContain('("the database is gone\\n\\"forged\\"")');
 	expect(deduplication.isRecorded('workflow', 'node', 'b')).toBe(false);
 	expect(await admitted(deduplication, store.context(), ['a', 'b'])).toEqual(['b']);
 });

@@ -23,12 +23,17 @@ const HIRED = {
 };
 
 /** The node with its webhook registered. */
-function registered(parameters: IDataObject = {}, secrets: string[] = [SECRET]) {
+function registered(
+	parameters: IDataObject = {},
+	secrets: string[] = [SECRET],
+	more: Partial<TriggerSetup> = {},
+) {
 	const setup: TriggerSetup = {
 		credential: { apiKey: 'key', baseUrl: 'http://127.0.0.1:9/v2' },
 		parameters,
+		...more,
 	};
-	const name = 'node:100Hires Trigger';
+	const name = `node:${more.nodeName ?? '100Hires Trigger'}`;
 	const registration = { id: 1, url: 'x', path: '/companies/42/webhooks', events: [], secrets };
 	return trigger(new HundredHiresTrigger(), { ...setup, staticData: { [name]: { registration } } });
 }
@@ -149,6 +154,39 @@ test('an allowed address comes in, by range or as IPv4 inside IPv6', async () =>
 		expect(runs((await node.deliver({ ...signed(HIRED), ip })).result)).toBe(true);
 });
 
+describe('whom the option Allowed IPs lets in', () => {
+	const cases: Array<[string, IDataObject, string[]]> = [
+		['everybody where it was not added', {}, ['198.51.100.1', '203.0.113.7']],
+		['everybody where it was left empty', { allowedIps: '' }, ['198.51.100.1', '203.0.113.7']],
+		['everybody where it was left blank', { allowedIps: ' ' }, ['198.51.100.1', '203.0.113.7']],
+		['one who is named', { allowedIps: '203.0.113.7' }, ['203.0.113.7']],
+		['one whom an expression names', { allowedIps: "={{ '203.0.113.7' }}" }, ['203.0.113.7']],
+		['one in the list of an expression', { allowedIps: "={{ ['203.0.113.7'] }}" }, ['203.0.113.7']],
+		['one beside an entry that cannot be read', { allowedIps: 'x,203.0.113.7' }, ['203.0.113.7']],
+		['nobody where no entry can be read', { allowedIps: 'hires.example.com' }, []],
+		['nobody where there is only a comma', { allowedIps: ',' }, []],
+		['nobody where the list is empty', { allowedIps: [] }, []],
+		['nobody where an expression gives undefined', { allowedIps: '={{ undefined }}' }, []],
+		['nobody where an expression gives null', { allowedIps: '={{ null }}' }, []],
+		['nobody where an expression gives an empty text', { allowedIps: "={{ '' }}" }, []],
+		['nobody where an expression gives a blank', { allowedIps: "={{ ' ' }}" }, []],
+		['nobody where an expression gives an empty list', { allowedIps: '={{ [] }}' }, []],
+		['nobody where an expression gives a list of nothing', { allowedIps: "={{ [null, ''] }}" }, []],
+		['nobody where an expression gives false', { allowedIps: '={{ false }}' }, []],
+		['nobody where an expression gives an object', { allowedIps: '={{ ({ a: 1 }) }}' }, []],
+		['nobody where a variable is missing', { allowedIps: '={{ $vars.none }}' }, []],
+		['nobody where an expression has no text', { allowedIps: '=' }, []],
+	];
+	test.each(cases)('%s', async (_name, options, allowed) => {
+		recordLog();
+		const node = registered({ options });
+		const letIn: string[] = [];
+		for (const ip of ['198.51.100.1', '203.0.113.7', ''])
+			if (runs((await node.deliver({ ...signed(HIRED), ip })).result)) letIn.push(ip);
+		expect(letIn.filter((ip) => ip !== '')).toEqual(allowed);
+	});
+});
+
 test.each<[string, IDataObject, unknown]>([
 	['not selected', { events: ['candidate.created'] }, HIRED],
 	['filtered out by stage', { filters: { stages: ['Offer'] } }, HIRED],
@@ -162,6 +200,47 @@ test.each<[string, IDataObject, unknown]>([
 		expect(result).toEqual({ webhookResponse: { message: expect.any(String) } });
 	},
 );
+
+describe('a name from outside cannot forge a line of the log', () => {
+	const FORGED = 'x) and left it alone\r\n\u2028\u0085\u001b[2K\u202e2026 | error | "forged"';
+	const BREAKS = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+	/** The only line that was written: level, message and details. */
+	const readOnly = (log: string[]): [string, string, unknown] => {
+		expect(log).toHaveLength(1);
+		return JSON.parse(log[0]) as [string, string, unknown];
+	};
+
+	test.each([
+		['event', { event: FORGED, data: {} }],
+		['event_type', { event_type: FORGED, data: {} }],
+		['type', { type: FORGED, data: {} }],
+	])('of an unknown event, in the field %s', async (_field, body) => {
+		const log = recordLog();
+		await registered().deliver(signed(body));
+		const [level, message] = readOnly(log);
+		expect(level).toBe('info');
+		expect(message).not.toMatch(BREAKS);
+		expect(message).toContain('("x) and left it alone\\r\\n\\u2028\\u0085\\u001b[2K\\u202e2026');
+	});
+
+	test('of the node, whose author need not be the reader of the log', async () => {
+		const log = recordLog();
+		await registered({}, [], { nodeName: FORGED }).deliver(signed(HIRED));
+		const [level, message] = readOnly(log);
+		expect(level).toBe('warn');
+		expect(message).not.toMatch(BREAKS);
+		expect(message).toContain('no_secret');
+	});
+
+	test('an ordinary name is shown as it is', async () => {
+		const log = recordLog();
+		await registered().deliver(signed({ event: 'offer.sent', data: {} }));
+		expect(readOnly(log)[1]).toBe(
+			'100Hires Trigger "100Hires Trigger" was sent an event that it does not know ("offer.sent") and left it alone',
+		);
+	});
+});
 
 test('odd bodies are read by their bytes', async () => {
 	const node = registered();

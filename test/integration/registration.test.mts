@@ -198,6 +198,22 @@ describe.each<Dialect>(['openapi', 'article'])('the %s dialect', (dialect) => {
 		expect(own(production.url)).toEqual(before);
 	});
 
+	test('an address in a copied workflow cannot forge a line of the log', async () => {
+		const webhook = {
+			id: '5\n6',
+			url: 'x\r\n\u2028\u202eforged',
+			path: '/',
+			events: [],
+			secrets: [],
+		};
+		const log = recordLog();
+		await node({}, { staticData: { [STATIC]: { registration: webhook } } }).deactivate();
+		expect(log).toHaveLength(1);
+		const [, message] = JSON.parse(log[0]) as string[];
+		expect(message).toContain('webhook "5\\n6" alone: it calls "x\\r\\n\\u2028\\u202eforged"');
+		expect(message).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+	});
+
 	test('the answer to the create was lost: the next try takes it over', async () => {
 		const it = node();
 		sandbox.faults.next(

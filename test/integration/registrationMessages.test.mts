@@ -1,5 +1,6 @@
+import type { IDataObject } from 'n8n-workflow';
 import { HundredHiresTrigger } from '../../nodes/HundredHires/HundredHiresTrigger.node.ts';
-import { trigger } from '../harness/contexts.mts';
+import { trigger, workflows } from '../harness/contexts.mts';
 import {
 	atJob,
 	calls,
@@ -24,6 +25,61 @@ describe('messages name what happened and the cure', () => {
 		// n8n cleans up after a failed activation: that must not fail in turn.
 		await expect(node({ events: [] }).deactivate()).resolves.toBe(true);
 		await expect(node(atJob('')).deactivate()).resolves.toBe(true);
+	});
+
+	const UNREADABLE: Array<[string, unknown, string[]]> = [
+		['a host name', 'hires.example.com', ['"hires.example.com"']],
+		['a prefix that is too long', '203.0.113.0/33', ['"203.0.113.0/33"']],
+		['a range with a dash', '203.0.113.1-203.0.113.9', ['"203.0.113.1-203.0.113.9"']],
+		['a blank in place of a comma', '203.0.113.7 203.0.113.8', ['"203.0.113.7 203.0.113.8"']],
+		['an octet that is too large', '203.0.113.256', ['"203.0.113.256"']],
+		['one bad entry among good ones', '203.0.113.7, x, 2001:db8::1', ['"x"']],
+		['two bad entries', 'x, 203.0.113.7, y', ['"x"', '"y"']],
+		['a comma alone', ',', ['no address']],
+		['a line break in an entry', 'x\nforged', ['"x\\nforged"']],
+		['a number', 203, ['"203"']],
+		['an empty list', [], ['no address']],
+		["an expression's text", "={{ 'hires.example.com' }}", ['"hires.example.com"']],
+		[
+			"an expression's list",
+			"={{ ['203.0.113.7', 'x', { ip: 1 }] }}",
+			['"x"', '"[object Object]"'],
+		],
+		["an expression's truth value", '={{ true }}', ['"true"']],
+		['an expression that gives undefined', '={{ undefined }}', ['no address']],
+		['an expression that gives null', '={{ null }}', ['no address']],
+		['an expression that gives an empty text', "={{ '' }}", ['no address']],
+		['an expression that gives an empty list', '={{ [] }}', ['no address']],
+		['an expression that gives a list of nothing', "={{ [null, ''] }}", ['no address']],
+		['a variable that is not there', '={{ $vars.none }}, {{ $vars.none }}', ['no address']],
+		['an expression without a text', '=', ['no address']],
+	];
+	test.each(UNREADABLE)(
+		"'Allowed IPs' that cannot be read are named before any request: %s",
+		async (_name, allowedIps, named) => {
+			const it = node({ options: { allowedIps } as IDataObject });
+			const error = await it.activate().catch((caught: unknown) => caught);
+			expect(error).toBeInstanceOf(workflows().NodeOperationError);
+			const { message } = error as Error;
+			for (const part of ["'Allowed IPs'", ...named]) expect(message).toContain(part);
+			expect(message).toContain('203.0.113.7 or 203.0.113.0/24, separated by commas');
+			expect(message).not.toMatch(/\n/);
+			expect(calls()).toEqual([]);
+			// n8n cleans up after a failed activation: that must not fail in turn.
+			await expect(it.deactivate()).resolves.toBe(true);
+		},
+	);
+
+	test.each([
+		['left empty', ''],
+		['left blank', ' '],
+		['with a comma at the end', '203.0.113.7, 2001:db8::/32,'],
+		['with each address on a line of its own', '203.0.113.7,\n203.0.113.8'],
+		['as an expression', "={{ ['203.0.113.7'] }}"],
+	])("'Allowed IPs' %s is no reason to refuse", async (_name, allowedIps) => {
+		const it = node({ options: { allowedIps } });
+		await it.activate();
+		expectOne(it, { scope: 'company' });
 	});
 
 	test('a wrong key, and a company that is not verified', async () => {

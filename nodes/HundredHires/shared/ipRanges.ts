@@ -51,6 +51,26 @@ function parseAddress(text: string): Address | null {
 	return address;
 }
 
+interface Range {
+	start: Address;
+	/** How many of the last bits are free. */
+	free: bigint;
+}
+
+function parseRange(text: string): Range | null {
+	const [first, length, ...more] = text.split('/');
+	const start = parseAddress(first);
+	if (!start || more.length > 0) return null;
+	if (length !== undefined && !/^\d{1,3}$/.test(length.trim())) return null;
+	const prefix = length === undefined ? start.bits : Number(length);
+	return prefix > start.bits ? null : { start, free: BigInt(start.bits - prefix) };
+}
+
+/** Whether a text is an IPv4 or IPv6 address, or a range in CIDR notation such as `203.0.113.0/24`. */
+export function isRange(text: string): boolean {
+	return parseRange(text) !== null;
+}
+
 /**
  * Whether an address lies in a range.
  *
@@ -59,15 +79,10 @@ function parseAddress(text: string): Address | null {
  * @returns `false` also where either cannot be read
  */
 export function isInRange(address: string, range: string): boolean {
-	const [start, length, ...more] = range.split('/');
-	const wanted = parseAddress(start);
+	const wanted = parseRange(range);
 	const parsed = parseAddress(address);
-	if (!wanted || !parsed || more.length > 0 || wanted.bits !== parsed.bits) return false;
-	if (length !== undefined && !/^\d{1,3}$/.test(length.trim())) return false;
-	const prefix = length === undefined ? wanted.bits : Number(length);
-	if (prefix > wanted.bits) return false;
-	const rest = BigInt(wanted.bits - prefix);
-	return wanted.value >> rest === parsed.value >> rest;
+	if (!wanted || !parsed || wanted.start.bits !== parsed.bits) return false;
+	return wanted.start.value >> wanted.free === parsed.value >> wanted.free;
 }
 
 /** Ranges that the internet does not route (IANA special-purpose address registries). */

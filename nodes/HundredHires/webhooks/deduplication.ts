@@ -1,4 +1,5 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
+import { quote } from '../shared/quote';
 
 /**
  * How many events are recorded, the oldest leaving first: more than a day of an account with hundreds of applications an hour,
@@ -96,7 +97,7 @@ async function drain(ledger: Ledger): Promise<void> {
 		} catch (error) {
 			const reason = error instanceof Error ? error.message : String(error);
 			context.logger.warn(
-				`100Hires Trigger "${context.getNode().name}" could not look up whether an event was here before (${reason}) and lets it through`,
+				`100Hires Trigger ${quote(context.getNode().name)} could not look up whether an event was here before (${quote(reason)}) and lets it through`,
 				{ workflowId: context.getWorkflow().id },
 			);
 			for (const { settle } of batch) settle(true);

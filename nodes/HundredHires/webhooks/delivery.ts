@@ -1,6 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { passes } from '../events/filters';
 import { readEvent, type Reading } from '../events/read';
+import { quote } from '../shared/quote';
 import { isObject, readText } from '../shared/values';
 import type { Json } from '../shared/types';
 import { readTriggerParameters } from '../triggers/parameters';
@@ -43,7 +44,7 @@ function refuse(context: IWebhookFunctions, code: Code): IWebhookResponseData {
 	const [status, message] = REFUSALS[code];
 	const cure = CURES[code];
 	context.logger.warn(
-		`100Hires Trigger "${context.getNode().name}" refused a delivery (${code})${cure ? `: ${cure}` : ''}`,
+		`100Hires Trigger ${quote(context.getNode().name)} refused a delivery (${code})${cure ? `: ${cure}` : ''}`,
 		{ code, status, workflowId: context.getWorkflow().id },
 	);
 	context.getResponseObject().status(status).json({ message });
@@ -75,7 +76,7 @@ function readSafely(body: Json): Reading {
 /** Checks, in the order of their cost, whether a delivery may come in at all. */
 function findRefusal(context: IWebhookFunctions, { allowedIps }: WebhookOptions): Code | null {
 	const request = context.getRequestObject();
-	if (allowedIps.length > 0 && !allowedIps.some((range) => isInRange(request.ip ?? '', range)))
+	if (allowedIps !== null && !allowedIps.some((range) => isInRange(request.ip ?? '', range)))
 		return 'address_not_allowed';
 
 	const secrets = readStaticData(context).webhook?.secrets ?? [];
@@ -121,10 +122,9 @@ export function receiveDelivery(context: IWebhookFunctions): IWebhookResponseDat
 }
 
 function ignoreUnknown(context: IWebhookFunctions, body: Json): IWebhookResponseData {
-	const name =
-		readText(body.event ?? body.event_type ?? body.type)?.slice(0, 60) ?? 'without a name';
+	const name = readText(body.event ?? body.event_type ?? body.type)?.slice(0, 60);
 	context.logger.info(
-		`100Hires Trigger "${context.getNode().name}" was sent an event that it does not know (${name}) and left it alone`,
+		`100Hires Trigger ${quote(context.getNode().name)} was sent an event that it does not know (${name ? quote(name) : 'without a name'}) and left it alone`,
 		{ workflowId: context.getWorkflow().id },
 	);
 	return ignore('Unknown event');

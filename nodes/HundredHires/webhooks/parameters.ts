@@ -1,7 +1,9 @@
 /** Options that only the webhook trigger has, and the reading of them. */
-import type { INodeProperties, WorkflowExecuteMode } from 'n8n-workflow';
-import { readList } from '../events/filters';
+import { NodeOperationError, type INodeProperties, type WorkflowExecuteMode } from 'n8n-workflow';
+import { isRange } from '../shared/ipRanges';
+import { quote } from '../shared/quote';
 import { isObject } from '../shared/values';
+import { requireEventsAndScope } from '../triggers/parameters';
 import { readParameter, type TriggerContext } from '../triggers/readParameter';
 
 export const WEBHOOK_OPTIONS: INodeProperties[] = [
@@ -32,7 +34,7 @@ export const WEBHOOK_OPTIONS: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 203.0.113.7, 198.51.100.0/24',
 		description:
-			'Addresses and ranges that deliveries are accepted from, separated by commas; all if empty. 100Hires support gives its addresses on request. Behind a proxy this needs N8N_PROXY_HOPS to be right.',
+			'Addresses and ranges that deliveries are accepted from, separated by commas; all if left empty. 100Hires support gives its addresses on request. Behind a proxy this needs N8N_PROXY_HOPS to be right.',
 	},
 	{
 		displayName: 'Deduplicate',
@@ -70,12 +72,32 @@ export const WEBHOOK_OPTIONS: INodeProperties[] = [
 /** The options, read. */
 export interface WebhookOptions {
 	acknowledge: 'afterWorkflow' | 'immediately';
-	/** Addresses and ranges; empty where all are allowed. */
-	allowedIps: string[];
+	/** Addresses and ranges as entered; `null` where all are allowed, empty where none is. */
+	allowedIps: string[] | null;
 	deduplicate: boolean;
 	downloadResume: boolean;
 	fetchFullRecords: boolean;
 	includeRaw: boolean;
+}
+
+/**
+ * The entries of 'Allowed IPs', also those that are no address. All addresses are allowed only where
+ * the option is not there or was left empty: an expression that gives nothing, such as a variable
+ * that is gone, was meant to keep somebody out, and whom is not known.
+ *
+ * @param value The option as n8n evaluated it
+ */
+function readAllowedIps(context: TriggerContext, value: unknown): string[] | null {
+	// As it was entered, with an expression's '=': evaluated, both look the same.
+	const options: unknown = context.getNode().parameters.options;
+	const entered = isObject(options) ? options.allowedIps : undefined;
+	if (entered === undefined || (typeof entered === 'string' && entered.trim() === '')) return null;
+
+	const values: unknown[] = Array.isArray(value) ? value : [value];
+	return values
+		.flatMap((each) => String(each ?? '').split(','))
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');
 }
 
 /** Reads the trigger's options; those that were not added have their defaults. */
@@ -84,12 +106,37 @@ export function readWebhookOptions(context: TriggerContext): WebhookOptions {
 	const options = isObject(value) ? value : {};
 	return {
 		acknowledge: options.acknowledge === 'afterWorkflow' ? 'afterWorkflow' : 'immediately',
-		allowedIps: readList(options.allowedIps),
+		allowedIps: readAllowedIps(context, options.allowedIps),
 		deduplicate: options.deduplicate !== false,
 		downloadResume: options.downloadResume === true,
 		fetchFullRecords: options.fetchFullRecords === true,
 		includeRaw: options.includeRaw === true,
 	};
+}
+
+/**
+ * What the trigger needs to register its webhook.
+ *
+ * @throws NodeOperationError where a parameter is missing, or 'Allowed IPs' has an entry that cannot
+ * be read: no delivery would ever match it, which nobody would notice before events are missing
+ */
+export function requireWebhookParameters(
+	context: TriggerContext,
+): ReturnType<typeof requireEventsAndScope> {
+	const required = requireEventsAndScope(context);
+	const { allowedIps } = readWebhookOptions(context);
+	if (allowedIps === null) return required;
+
+	const unreadable = allowedIps.filter((entry) => !isRange(entry));
+	if (allowedIps.length > 0 && unreadable.length === 0) return required;
+	const fault =
+		unreadable.length > 0
+			? `cannot be read: ${unreadable.map((entry) => quote(entry.slice(0, 100))).join(', ')}`
+			: 'gives no address, so that no delivery could come in';
+	throw new NodeOperationError(
+		context.getNode(),
+		`The option 'Allowed IPs' ${fault}. It takes addresses and ranges such as 203.0.113.7 or 203.0.113.0/24, separated by commas.`,
+	);
 }
 
 /**

@@ -5,6 +5,7 @@ import { readAccount } from '../transport/request';
 import type { Account } from '../transport/types';
 import type { Scope } from '../triggers/scope';
 import { isPublicHttpsUrl } from '../shared/ipRanges';
+import { quote } from '../shared/quote';
 import { createCompanyRefusal, listCompanyWebhooks } from './detectDialect';
 import { CAPABILITIES, DEFAULT_DIALECT, findOtherDialect, type Dialect } from './dialect';
 import {
@@ -276,7 +277,7 @@ function warnOfLeftBehind(context: IHookFunctions, stored: StoredWebhook, accoun
 /** Static data that came with a copied workflow names another n8n's webhook, which is not ours to remove. */
 function warnOfOtherUrl(context: IHookFunctions, stored: StoredWebhook, url: string): void {
 	context.logger.warn(
-		`100Hires Trigger "${context.getNode().name}" left webhook ${stored.id} alone: it calls ${stored.url}, while this node's address is ${url}. If that address is no longer in use, remove the webhook at 100Hires.`,
+		`100Hires Trigger ${quote(context.getNode().name)} left webhook ${quote(String(stored.id))} alone: it calls ${quote(stored.url)}, while this node's address is ${quote(url)}. If that address is no longer in use, remove the webhook at 100Hires.`,
 		{ workflowId: context.getWorkflow().id },
 	);
 }

@@ -25,7 +25,9 @@ export function sign(secret: string, body: Buffer): string {
 }
 
 /**
- * Checks the signature header of a delivery: a space-separated list, of which one entry has to fit one of the secrets.
+ * Checks the signature header of a delivery: a list, of which one entry has to fit one of the
+ * secrets. 100Hires separates the entries by blanks, and Node joins two header lines with a comma,
+ * which base64 does not have.
  *
  * Never throws. Every comparison takes the same time wherever the first difference lies.
  *
@@ -39,7 +41,7 @@ export function verifySignature(
 	secrets: readonly string[],
 ): SignatureVerdict {
 	const entries = (Array.isArray(header) ? header.join(' ') : (header ?? ''))
-		.split(/\s+/)
+		.split(/[\s,]+/)
 		.filter(Boolean);
 	if (entries.length === 0) return 'missing_signature';
 

@@ -1,6 +1,10 @@
 import { BlockList } from 'node:net';
 import * as fc from 'fast-check';
-import { isInRange, isPublicHttpsUrl } from '../../../nodes/HundredHires/shared/ipRanges.ts';
+import {
+	isInRange,
+	isPublicHttpsUrl,
+	isRange,
+} from '../../../nodes/HundredHires/shared/ipRanges.ts';
 
 test('agrees with Node’s own BlockList on addresses and ranges of both families', () => {
 	const family = fc.constantFrom<'ipv4' | 'ipv6'>('ipv4', 'ipv6');
@@ -46,6 +50,37 @@ test.each([
 	['10.0.0.1', '::/0', false],
 	['fe80::1%eth0', 'fe80::/10', true],
 ])('%s in %s: %s', (address, range, expected) => expect(isInRange(address, range)).toBe(expected));
+
+test.each([
+	['203.0.113.7', true],
+	['203.0.113.0/24', true],
+	['0.0.0.0/0', true],
+	['2001:db8::1', true],
+	['2001:db8::/32', true],
+	['[2001:db8::1]', true],
+	['::ffff:203.0.113.7', true],
+	['', false],
+	['hires.example.com', false],
+	['localhost', false],
+	['*', false],
+	['203.0.113.*', false],
+	['203.0.113', false],
+	['203.0.113.256', false],
+	['203.0.113.7/33', false],
+	['203.0.113.7/-1', false],
+	['203.0.113.7/', false],
+	['203.0.113.7/255.255.255.0', false],
+	['203.0.113.7/24/8', false],
+	['203.0.113.1-203.0.113.9', false],
+	['203.0.113.1-9', false],
+	['203.0.113.7 203.0.113.8', false],
+	['203.0.113.7;203.0.113.8', false],
+	['203.0.113.7:443', false],
+	['https://203.0.113.7', false],
+	['2001:db8::/129', false],
+	['2001:db8::g', false],
+	['2001::db8::1', false],
+])('%j can be read: %s', (range, expected) => expect(isRange(range)).toBe(expected));
 
 test.each([
 	['https://n8n.example.com/webhook/1', true],

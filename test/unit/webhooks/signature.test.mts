@@ -92,6 +92,13 @@ describe('what is let in', () => {
 		['last', `${other} ${SIGNATURE}`],
 		['with white space around it', `  ${SIGNATURE}\t`],
 		['after entries of unknown kinds', `v1=abc sha256=zzz ${SIGNATURE}`],
+		// Node joins two header lines of the same name with ', '.
+		['in the first of two header lines', `${SIGNATURE}, ${other}`],
+		['in the second of two header lines', `${other}, ${SIGNATURE}`],
+		['in the second of two lines with two entries each', `${other} v1=a, ${other} ${SIGNATURE}`],
+		['before a header line that is empty', `${SIGNATURE}, `],
+		['after a header line that is empty', `, ${SIGNATURE}`],
+		['after a comma without a blank', `${other},${SIGNATURE}`],
 	])('the right signature %s', (_name, header) => expect(check(header)).toBe('valid'));
 
 	test('as an array of headers', () => expect(check([other, SIGNATURE])).toBe('valid'));
@@ -112,7 +119,7 @@ describe('what is not', () => {
 		['truncated', SIGNATURE.slice(0, 20), 'malformed'],
 		['non-ASCII', `é${SIGNATURE.slice(1)}`, 'malformed'],
 		['a prefix', `sha256=${SIGNATURE}`, 'malformed'],
-		['joined by commas', `${SIGNATURE},${SIGNATURE}`, 'malformed'],
+		['commas alone', ' , ,', 'missing_signature'],
 		['32 other bytes', Buffer.alloc(32, 7).toString('base64'), 'mismatch'],
 		['the signature of an empty body', sign(SECRET, Buffer.alloc(0)), 'mismatch'],
 		// The same bytes, but not as base64 writes them: the last character's two spare bits are set.
@@ -121,7 +128,8 @@ describe('what is not', () => {
 
 	test('a signature behind a thousand others, at bounded work', () => {
 		const many = Array.from({ length: 1000 }, (_, n) => sign(`secret ${n}`, BODY));
-		expect(check([...many, SIGNATURE].join(' '))).toBe('mismatch');
+		for (const separator of [' ', ', ', ','])
+			expect(check([...many, SIGNATURE].join(separator))).toBe('mismatch');
 	});
 	test('any signature while the only secret is empty', () => {
 		expect(verifySignature(sign('', BODY), BODY, [''])).toBe('mismatch');
@@ -146,7 +154,7 @@ describe('what is not', () => {
 	test('any other text as signature, without throwing', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary' }), (header) => {
-				fc.pre(header.trim() !== SIGNATURE);
+				fc.pre(!header.includes(SIGNATURE));
 				expect(check(header)).not.toBe('valid');
 			}),
 		);

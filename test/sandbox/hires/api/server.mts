@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
-
 import { Ajv } from 'ajv';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Context } from '../context.mts';
 import { errorAnswer, errorBody, FORBIDDEN, UNAUTHORIZED } from './errors.mts';
-import type { Faults } from './faults.mts';
+import type { Fault, Faults } from './faults.mts';
+import { misbehaveAfter, misbehaveBefore } from './misbehave.mts';
 import { RateLimit } from './rateLimit.mts';
 import type { LoggedRequest, RequestLog } from './requests.mts';
 import { Download, type AnyRoute } from './route.mts';
@@ -34,14 +33,12 @@ export interface ApiParts {
 	routes: readonly AnyRoute[];
 }
 
-const CLOSED_ON_PURPOSE = 'The sandbox broke the connection off, as a test wanted.';
-
 /** Serves the API; to be registered under the prefix /v2. */
 export function api({ context, gate, faults, requests, routes }: ApiParts) {
 	const { settings, world } = context;
 	const limit = settings.rateLimit && new RateLimit(settings.rateLimit, settings.clock);
 	const entries = new WeakMap<FastifyRequest, LoggedRequest>();
-	const lost = new WeakSet<FastifyRequest>();
+	const wrong = new WeakMap<FastifyRequest, Fault>();
 	const ajvs = {
 		strict: new Ajv({
 			allErrors: true,
@@ -56,21 +53,6 @@ export function api({ context, gate, faults, requests, routes }: ApiParts) {
 
 	const fail = (reply: FastifyReply, status: number, message: string) =>
 		reply.code(status).send(errorBody(status, message));
-
-	/** @returns Whether the request is dealt with */
-	const misbehave = async (request: FastifyRequest, reply: FastifyReply, path: string) => {
-		const fault = faults.take({ method: request.method, path });
-		if (fault?.delayMs) await pause(fault.delayMs);
-		if (fault?.dropAfterHandling) lost.add(request);
-		if (fault?.dropConnection) {
-			reply.hijack();
-			request.raw.socket.destroy();
-			return true;
-		}
-		if (!fault?.status) return false;
-		fail(reply.headers(fault.headers ?? {}), fault.status, 'A test asked for this.');
-		return true;
-	};
 
 	const isForbidden = (method: string, path: string) =>
 		[...gate.forbidden].some((entry) =>
@@ -109,7 +91,9 @@ export function api({ context, gate, faults, requests, routes }: ApiParts) {
 			const { method } = request;
 			const query = { ...(request.query as Record<string, unknown>) };
 			entries.set(request, requests.add({ method, path, query, body: null, status: null }));
-			if (await misbehave(request, reply, path)) return reply;
+			const fault = faults.take({ method, path });
+			if (fault) wrong.set(request, fault);
+			if (fault && (await misbehaveBefore(fault, request, reply))) return reply;
 			const { isPublic } = request.routeOptions.config;
 			return isPublic || admit(request, reply, path) ? undefined : reply;
 		});
@@ -126,13 +110,11 @@ export function api({ context, gate, faults, requests, routes }: ApiParts) {
 			return companyId === world.company.id ? undefined : fail(reply, 403, FORBIDDEN);
 		});
 		app.addHook('onSend', async (request, reply, payload) => {
-			if (lost.has(request)) {
-				request.raw.socket.destroy(new Error(CLOSED_ON_PURPOSE));
-				return payload;
-			}
+			const fault = wrong.get(request);
+			const sent = fault ? misbehaveAfter(fault, request, reply, payload) : payload;
 			const entry = entries.get(request);
-			if (entry) entry.status = reply.statusCode;
-			return payload;
+			if (entry && !fault?.dropAfterHandling) entry.status = reply.statusCode;
+			return sent;
 		});
 		app.setErrorHandler<Parameters<typeof errorAnswer>[0]>(async (error, _request, reply) => {
 			const { status, body } = errorAnswer(error);
