@@ -9,7 +9,11 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { PRODUCTION_BASE_URL, readCredential, readOrigin } from '../nodes/HundredHires/shared/credential';
+import {
+	PRODUCTION_BASE_URL,
+	readCredential,
+	readOrigin,
+} from '../nodes/HundredHires/shared/credential';
 
 /** How long a request may take that has no deadline of its own, milliseconds: n8n's test of the credential. */
 const TEST_DEADLINE_MS = 20_000;
@@ -26,13 +30,15 @@ const STATUS_RULES: IAuthenticateRuleResponseCode[] = [
 				'100Hires does not accept this API key (401). Check that it is copied whole. If it is, the company may not be verified yet: 100Hires answers 401 to all requests until it is; write to support@100hires.com.',
 		},
 	},
-	...REDIRECTS.map((value): IAuthenticateRuleResponseCode => ({
-		type: 'responseCode',
-		properties: {
-			value,
-			message: `The server at the Base URL points to another address (${value}). The API key was not sent there. Check the Base URL; for 100Hires itself it is ${PRODUCTION_BASE_URL}.`,
-		},
-	})),
+	...REDIRECTS.map(
+		(value): IAuthenticateRuleResponseCode => ({
+			type: 'responseCode',
+			properties: {
+				value,
+				message: `The server at the Base URL points to another address (${value}). The API key was not sent there. Check the Base URL; for 100Hires itself it is ${PRODUCTION_BASE_URL}.`,
+			},
+		}),
+	),
 ];
 
 /** What n8n says where it is answered with success, but not with a list of users. */

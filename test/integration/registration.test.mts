@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { recordLog } from '../harness/contexts.mts';
-import { EVENT_NAMES, type Dialect } from '../sandbox/hires/index.mts';
+import { EVENT_NAMES, startHiresSandbox, type Dialect } from '../sandbox/hires/index.mts';
 import {
 	atJob,
 	calls,
@@ -235,6 +235,56 @@ describe.each<Dialect>(['openapi', 'article'])('the %s dialect', (dialect) => {
 		expect(secretsHeld(it)).toHaveLength(1);
 		await it.deactivate();
 		expect(own(it.url)).toEqual([]);
+	});
+
+	describe('a credential that was changed to that of another server', () => {
+		/** Another server, where the same number is somebody else's webhook. */
+		async function startOther(id: number) {
+			const other = await startHiresSandbox({ dialect });
+			while (other.webhooks.all().every((webhook) => webhook.id < id))
+				other.webhooks.add({ url: 'https://other.example.test/hook' });
+			return other;
+		}
+
+		test.each([
+			['unpublished', async (it: ReturnType<typeof node>) => void (await it.deactivate())],
+			['published', async (it: ReturnType<typeof node>) => void (await it.activate())],
+		])(
+			'%s: nothing is removed by its number, and what is left behind is said',
+			async (_name, act) => {
+				const it = node();
+				await it.activate();
+				const [{ id }] = own(it.url);
+				const other = await startOther(id);
+				try {
+					const neighbours = other.webhooks.all().map((webhook) => webhook.id);
+					const credential = { apiKey: other.apiKey, baseUrl: other.baseUrl };
+					const moved = node({}, { staticData: it.staticData(), credential });
+					const log = recordLog();
+					await act(moved);
+					const left = other.webhooks.all().map((webhook) => webhook.id);
+					expect(left).toEqual(expect.arrayContaining(neighbours));
+					expect(log.join()).toContain(`left webhook ${id} alone`);
+					expect(log.join()).toContain(sandbox.baseUrl);
+					expect(own(it.url)).toHaveLength(1);
+				} finally {
+					await other.close();
+				}
+			},
+		);
+	});
+
+	test('unpublished with a new key of the same account: it is removed all the same', async () => {
+		const it = node();
+		await it.activate();
+		const stale = it.staticData();
+		Object.assign((stale[STATIC] as { registration: IDataObject }).registration, {
+			keyDigest: 'of the key before',
+		});
+		const log = recordLog();
+		await node({}, { staticData: stale }).deactivate();
+		expect(own(it.url)).toEqual([]);
+		expect(log.join()).not.toContain('alone');
 	});
 
 	test('a new API key: what was found out is found out anew', async () => {

@@ -19,13 +19,9 @@ const BASE_URL_CURE = `Change it in the 100Hires credential; for 100Hires itself
 /** The Base URL as it was entered, checked: an API key goes wherever it points. */
 function readBaseUrl(entered: string | null): string {
 	const text = (entered ?? '').trim() || PRODUCTION_BASE_URL;
-	let url: URL;
-	try {
-		url = new URL(text);
-	} catch {
+	if (!URL.canParse(text))
 		throw new UserError(`The Base URL "${text}" is not a web address. ${BASE_URL_CURE}`);
-	}
-	const { protocol, hostname, username, password, search, hash, origin, pathname } = url;
+	const { protocol, hostname, username, password, search, hash, origin, pathname } = new URL(text);
 	if (protocol !== 'https:' && protocol !== 'http:')
 		throw new UserError(`The Base URL has to begin with https://. ${BASE_URL_CURE}`);
 	// Not shown, as one of them may be a password.

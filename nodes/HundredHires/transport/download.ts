@@ -1,4 +1,4 @@
-import { NodeApiError, type IExecuteFunctions, type INode } from 'n8n-workflow';
+import { NodeApiError, type IExecuteFunctions, type INode, type JsonObject } from 'n8n-workflow';
 import { isBelowBaseUrl } from '../shared/credential';
 import { isPublicHost } from '../shared/ipRanges';
 import { readNumber, readText } from '../shared/values';
@@ -107,7 +107,8 @@ function findTarget({ status, headers, url = '' }: ApiResponse): string | null {
 	const location = readText(headers.location) ?? '';
 	if (status < 300 || status > 399 || !URL.canParse(location, url)) return null;
 	const [from, to] = [new URL(url), new URL(location, url)];
-	if (to.protocol !== 'https:' && !(to.protocol === 'http:' && from.protocol === 'http:')) return null;
+	if (to.protocol !== 'https:' && !(to.protocol === 'http:' && from.protocol === 'http:'))
+		return null;
 	if (isPublicHost(from.hostname) && !isPublicHost(to.hostname)) return null;
 	return to.href;
 }
@@ -140,7 +141,9 @@ async function fetchFile(
 function requireFileUrl(context: Context, url: string, baseUrl: string): void {
 	const isFile =
 		isBelowBaseUrl(url, baseUrl) &&
-		FILE_PATHS.test(new URL(url).pathname.slice(new URL(baseUrl).pathname.replace(/\/+$/, '').length));
+		FILE_PATHS.test(
+			new URL(url).pathname.slice(new URL(baseUrl).pathname.replace(/\/+$/, '').length),
+		);
 	if (!isFile)
 		throw createApiError(
 			context.getNode(),
@@ -174,7 +177,8 @@ export async function downloadFile(
 		try {
 			return await fetchFile(context, req, { ...options, timeoutMs: FILE_DEADLINE_MS });
 		} catch (error) {
-			if (error instanceof NodeApiError) throw error;
+			if (error instanceof NodeApiError)
+				throw new NodeApiError(context.getNode(), error as unknown as JsonObject);
 			// The transfer broke off.
 			const reason = error instanceof Error ? error.message : String(error);
 			if (failures >= pauses.length)

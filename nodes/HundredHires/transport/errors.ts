@@ -124,7 +124,11 @@ export function createRefusal(node: INode, response: ApiResponse, task: string):
 function describeBody({ headers, body }: ApiResponse): string {
 	const type = (readText(headers['content-type']) ?? 'no content type').split(';')[0].slice(0, 60);
 	const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
-	const words = text.slice(0, FIRST_WORDS * 4).replace(/\s+/g, ' ').trim().slice(0, FIRST_WORDS);
+	const words = text
+		.slice(0, FIRST_WORDS * 4)
+		.replace(/\s+/g, ' ')
+		.trim()
+		.slice(0, FIRST_WORDS);
 	return words === '' ? `${type}, nothing in it` : `${type}: "${words}"`;
 }
 

@@ -86,7 +86,13 @@ export async function tryList(context: Context, list: ListRequest): Promise<Json
 	const { path, key, task, isPaged = true } = list;
 	const tryPage = async (page: number): Promise<ApiResponse> => {
 		const qs = { ...list.qs, ...buildPageQuery(page, PAGE_SIZE, isPaged) };
-		return await tryRequest(context, { method: 'GET', path, qs, task, expect: { kind: 'list', key } });
+		return await tryRequest(context, {
+			method: 'GET',
+			path,
+			qs,
+			task,
+			expect: { kind: 'list', key },
+		});
 	};
 	const first = await tryPage(1);
 	if (first.status !== 200) return first;

@@ -117,8 +117,7 @@ export class ResumablePaginator {
 		for (;;) {
 			const { request, key, size } = this.list;
 			const qs = { ...request.qs, page: this.page, size };
-			if (this.fruitless++ >= MOST_FRUITLESS)
-				throw createStuckError(request.task);
+			if (this.fruitless++ >= MOST_FRUITLESS) throw createStuckError(request.task);
 			const isNeeded = !this.hasMoved && this.pages < MAX_NEEDED;
 			const response = await this.get({ ...request, qs, isNeeded });
 			if (response === null) return null;

@@ -66,7 +66,11 @@ export function wasNeverSent(outcome: Outcome): boolean {
  *
  * @param isExpected Whether what came is what the request was for
  */
-export function maySendAgain({ method }: ApiRequest, outcome: Outcome, isExpected: boolean): boolean {
+export function maySendAgain(
+	{ method }: ApiRequest,
+	outcome: Outcome,
+	isExpected: boolean,
+): boolean {
 	if (method !== 'GET') return wasNeverSent(outcome);
 	if ('unreachable' in outcome) return true;
 	const { status } = outcome;

@@ -197,7 +197,7 @@ describe('the status of a job', () => {
 			query: { include: 'workflow' },
 			body: { status: 'archived' },
 		});
-		sandbox.faults.next(1, { status: 200 }, ({ method }) => method === 'POST');
+		sandbox.faults.next(1, { body: JSON.stringify({ id }) }, ({ method }) => method === 'POST');
 		expect(await setStatus(id)).toHaveLength(1);
 	});
 

@@ -73,7 +73,11 @@ describe('a 100Hires that fails', () => {
 	test.each([
 		['an answer of 503', { status: 503 }, /HTTP 503.*It may have been done/],
 		['a broken connection', { dropConnection: true }, /no answer came.*It may have been done/],
-		['an answer that is lost', { dropAfterHandling: true }, /no answer came.*It may have been done/],
+		[
+			'an answer that is lost',
+			{ dropAfterHandling: true },
+			/no answer came.*It may have been done/,
+		],
 	])('%s: a write is not, since it may have been done', async (_name, fault, message) => {
 		const { sandbox, run, ids } = await open();
 		sandbox.faults.next(1, fault);

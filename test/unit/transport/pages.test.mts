@@ -14,7 +14,8 @@ async function read(count: number, hasPageCount: boolean, options?: Options) {
 		return Promise.resolve({ jobs, ...(hasPageCount && { pagination }) });
 	};
 	const pages: number[] = [];
-	for await (const rows of readPages({ key: 'jobs', task: 'list the jobs' }, getPage, options)) pages.push(rows.length);
+	for await (const rows of readPages({ key: 'jobs', task: 'list the jobs' }, getPage, options))
+		pages.push(rows.length);
 	return { pages, requested };
 }
 
@@ -36,11 +37,15 @@ test('the reading ends at the bound, whatever the answers say', async () => {
 
 test('a page is requested only when its rows are wanted', async () => {
 	const getPage = jest.fn(async () => await Promise.resolve({ jobs: [{ id: 1 }] }));
-	for await (const rows of readPages({ key: 'jobs', task: 'list the jobs' }, getPage, { size: 1 })) if (rows.length > 0) break;
+	for await (const rows of readPages({ key: 'jobs', task: 'list the jobs' }, getPage, { size: 1 }))
+		if (rows.length > 0) break;
 	expect(getPage).toHaveBeenCalledTimes(1);
 });
 
 test('what a request throws, the reading throws', async () => {
-	const reading = readPages({ key: 'jobs', task: 'list the jobs' }, async () => await Promise.reject(new Error('refused')));
+	const reading = readPages(
+		{ key: 'jobs', task: 'list the jobs' },
+		async () => await Promise.reject(new Error('refused')),
+	);
 	await expect(reading.next()).rejects.toThrow('refused');
 });
