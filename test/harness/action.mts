@@ -12,6 +12,10 @@ export interface ActionSetup {
 	/** What comes into the node; a single empty item by default. */
 	items?: INodeExecutionData[];
 	continueOnFail?: boolean;
+	/** Stops the execution, as a user can. */
+	signal?: AbortSignal;
+	/** Takes the hints that the node leaves in n8n's editor. */
+	hints?: string[];
 }
 
 /** Fills in the defaults that the editor would have saved, as n8n does when it loads a workflow. */
@@ -75,7 +79,10 @@ export async function runAction(nodeType: INodeType, setup: ActionSetup) {
 		input,
 		{ node, data: input, source: null },
 		[],
+		setup.signal,
 	);
+	context.addExecutionHints = (...hints) =>
+		void setup.hints?.push(...hints.map(({ message }) => message));
 	const [output] = (await nodeType.execute!.call(context)) as INodeExecutionData[][];
 	return output;
 }

@@ -12,6 +12,8 @@ export const byId = (value: number | string) => ({ __rl: true, mode: 'id', value
 export interface More {
 	items?: INodeExecutionData[];
 	continueOnFail?: boolean;
+	signal?: AbortSignal;
+	hints?: string[];
 }
 
 /** The action node at a sandbox: does one operation on all items, and gives the items that come out. */

@@ -24,6 +24,8 @@ export interface Fault {
 	drip?: { everyMs: number };
 	/** Does what was asked and breaks off in the middle of the answer, whose length was announced in full. */
 	cut?: boolean;
+	/** Sends the first page whatever page is asked for. */
+	ignorePage?: boolean;
 	/** Another `Date` header than the stand-in's own; `null` for none. */
 	date?: string | null;
 }

@@ -98,6 +98,7 @@ export function api({ context, gate, faults, requests, routes }: ApiParts) {
 			return isPublic || admit(request, reply, path) ? undefined : reply;
 		});
 		app.addHook('preValidation', async (request) => {
+			if (wrong.get(request)?.ignorePage) (request.query as Record<string, unknown>).page = '1';
 			const entry = entries.get(request);
 			if (entry) entry.body = request.body ?? null;
 			// A POST without a body is as good as one with an empty object.
