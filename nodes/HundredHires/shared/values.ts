@@ -50,7 +50,32 @@ export function readBoolean(value: unknown): boolean | null {
 /** Later than the year 5138 when read as seconds: such a number can only be milliseconds. */
 const SMALLEST_MILLISECONDS = 100_000_000_000;
 
-/** Milliseconds since 1970 of unix seconds (the API's own form), milliseconds, or ISO 8601; `null` for anything else. */
+/** ISO 8601 with a time, also with a blank before it, as databases write it: day, time, and zone. */
+const ISO_TIME =
+	/^\s*((?:[+-]\d\d)?\d{4}-\d\d(?:-\d\d)?)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|([+-]\d\d)(?::?(\d\d))?)?\s*$/i;
+
+const ISO_DAY = /^\d{4}-\d\d(?:-\d\d)?$/;
+
+/** A zone in any other form of a time: by its name, or as an offset soon after the time. */
+const ZONE = /\b(?:GMT|UTC?|[ECMP][SD]T)\b|\dZ$|:\d\d[^+-]{0,12}[+-]\d/i;
+
+/**
+ * `Date.parse`, but a time without a zone is in UTC. JavaScript takes it to be in the zone of n8n's
+ * process, so that the same event would have another time on another server.
+ */
+function parseTime(text: string): number {
+	const iso = ISO_TIME.exec(text);
+	if (iso) {
+		const [, day, time, hours, minutes = '00'] = iso;
+		return Date.parse(`${day}T${time}${hours ? `${hours}:${minutes}` : 'Z'}`);
+	}
+	return Date.parse(ISO_DAY.test(text) || ZONE.test(text) ? text : `${text} UTC`);
+}
+
+/**
+ * Milliseconds since 1970 of unix seconds (the API's own form), milliseconds, or ISO 8601; `null` for
+ * anything else.
+ */
 export function readMillis(value: unknown): number | null {
 	const number = readNumber(value);
 	const millis =
@@ -59,7 +84,7 @@ export function readMillis(value: unknown): number | null {
 				? number * 1000
 				: number
 			: typeof value === 'string'
-				? Date.parse(value)
+				? parseTime(value)
 				: NaN;
 	// Beyond this a Date cannot be written as ISO 8601.
 	return Number.isFinite(millis) && Math.abs(millis) <= 8.64e15 ? millis : null;
