@@ -10,8 +10,9 @@ import { createApiError } from '../transport/errors';
 import type { RequestOptions } from '../transport/request';
 import { FLOW_TIMEOUT_MS } from '../transport/retry';
 import { toItems } from './output';
-import { fitsBatch, groupItems, runBatch, type Outcome, type Prepared } from './batch';
-import { readValues } from './parameters';
+import { fitsBatch, groupItems, runBatch } from './batch';
+import { readValues, type Prepared } from './parameters';
+import type { Outcome } from './results';
 import { runSingle } from './single';
 
 /** Longest wait for the rate limit unless the user says otherwise, minutes: its window is ten (100Hires OpenAPI 2.0.0). */
