@@ -50,6 +50,67 @@ function createUnknown(node: INode, { method }: Batch, task: string): Error {
 	return createApiError(node, `100Hires did not say whether it could ${task}. ${cure}`);
 }
 
+/** What may stand for a reason, as text; objects that hold no message as JSON. */
+function readReason(value: unknown): string {
+	if (Array.isArray(value)) return value.map(readReason).filter(Boolean).join(' ');
+	if (!isObject(value)) return readText(value) ?? '';
+	const said = readText(value.message) ?? readText(value.name);
+	if (said !== null) return said;
+	if (isObject(value.message)) return readReason(value.message);
+	return Object.keys(value).length > 0 ? JSON.stringify(value) : '';
+}
+
+/** The texts of each field; `createRefusal` would write objects as "[object Object]". */
+function readFields(errors: unknown): { [field: string]: string } {
+	if (!isObject(errors)) return {};
+	return Object.fromEntries(
+		Object.entries(errors).map(([field, texts]) => [field, readReason(texts)]),
+	);
+}
+
+/** Names in an error object that are no reason by themselves. */
+const READ_APART = ['validation_errors', 'status'];
+
+/**
+ * The refusal that a result is. The OpenAPI document (2.0.0) has an error object in it; others of
+ * 100Hires' answers have a text, or `success`.
+ *
+ * @returns `null` where it is none
+ */
+function readRefusal(node: INode, result: Json, task: string): Error | null {
+	const { error } = result;
+	// An empty list is what some servers write for an empty object.
+	const isEmpty = Array.isArray(error) && error.length === 0;
+	const hasError = Boolean(error) && !isEmpty;
+	if (!hasError && result.success !== false) return null;
+	const object = isObject(error) ? error : {};
+	const fields = readFields(object.validation_errors);
+	const rest = Object.entries(object).filter(([name]) => !READ_APART.includes(name));
+	const message = hasError
+		? readReason(isObject(error) ? Object.fromEntries(rest) : error)
+		: readReason(result.message);
+	const status = readNumber(object.status) ?? readNumber(result.status);
+	if (status !== null && status >= 400 && status <= 599) {
+		const body = { error: { message, validation_errors: fields } };
+		return createRefusal(node, { status, headers: {}, body }, task);
+	}
+	const reasons = Object.entries(fields).map(([field, text]) => `${field}: ${text}`);
+	const reason = reasons.join(' ') || message || '100Hires does not say why';
+	return createApiError(node, `Could not ${task}: ${reason.trim().replace(/([^.!?])$/, '$1.')}`);
+}
+
+/** Whether the data of an item are what the operation gives, and not just any object. */
+function isExpected({ output }: Operation, data: unknown): data is Json {
+	if (output.kind === 'deleted') return data !== undefined && data !== null;
+	if (!isObject(data)) return false;
+	// An entity's shape has all of its documented fields: with none of them, it is another thing.
+	if (output.kind === 'one') {
+		const object = output.at === undefined ? data : data[output.at];
+		return isObject(object) && Object.keys(output.entity.shape).some((name) => name in object);
+	}
+	return !('key' in output && output.key !== undefined) || Array.isArray(data[output.key]);
+}
+
 /** Reads the result of an item. */
 export function readOutcome(
 	node: INode,
@@ -60,13 +121,10 @@ export function readOutcome(
 ): Outcome {
 	const task = fillText(operation.task, values.path);
 	if (result === undefined) return { failure: createUnknown(node, batch, task) };
-	if (isObject(result.error)) {
-		const status = readNumber(result.error.status) ?? 400;
-		const response = { status, headers: {}, body: result };
-		return { failure: createRefusal(node, response, task) };
-	}
-	const { resultData } = batch;
-	return {
-		rows: readRowsOfPart(operation, resultData === undefined ? result : result[resultData]),
-	};
+	const refusal = readRefusal(node, result, task);
+	if (refusal) return { failure: refusal };
+	const data = batch.resultData === undefined ? result : result[batch.resultData];
+	return isExpected(operation, data)
+		? { rows: readRowsOfPart(operation, data) }
+		: { failure: createUnknown(node, batch, task) };
 }

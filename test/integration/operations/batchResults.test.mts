@@ -1,4 +1,6 @@
 /** What 100Hires answers for many items at once, and which item each part of the answer is for. */
+import { fillText } from '../../../nodes/HundredHires/runner/parameters.ts';
+import { isObject } from '../../../nodes/HundredHires/shared/values.ts';
 import { startHiresSandbox } from '../../sandbox/hires/index.mts';
 import { BATCHES, runAnswered, type BatchCase, type Result } from '../helpers/batches.mts';
 import { makeFixtures } from '../helpers/fixtures.mts';
@@ -98,5 +100,85 @@ describe('results that name no item', () => {
 		expect(await outcomesOf(each, withoutName(each.batch.resultId))).toEqual(
 			IDS.map(() => expect.stringMatching(UNSURE) as string),
 		);
+	});
+});
+
+describe('an item that was not done', () => {
+	const second = (change: (result: Result) => Result) => (results: Result[]) =>
+		results.map((result, index) => (index === 1 ? change(result) : result));
+
+	/** The result as it is where something was refused: it has its name, but no data. */
+	const refused =
+		({ batch }: BatchCase, more: Result) =>
+		(result: Result): Result => {
+			const names = batch.by === 'bodies' ? ['index', batch.as] : [batch.resultId];
+			return { ...Object.fromEntries(names.map((name) => [name, result[name]])), ...more };
+		};
+
+	const REFUSALS: Array<[what: string, more: Result, reason: RegExp]> = [
+		['a text', { error: 'Stage is closed' }, /^: Stage is closed\.$/],
+		['a name', { error: { name: 'Not Found', message: '' } }, /^: Not Found\.$/],
+		[
+			'a name and a status',
+			{ error: { name: 'Not Found', message: '', status: 404 } },
+			/^ \(HTTP 404\): Not Found\. Check that it still exists/,
+		],
+		['a list', { error: ['Stage is closed.', { message: 'Ask!' }] }, /^: Stage is closed\. Ask!$/],
+		[
+			'an object in an object',
+			{ error: { message: { en: 'Stage is closed' }, status: 400 } },
+			/^ \(HTTP 400\): \{"en":"Stage is closed"\}\.$/,
+		],
+		[
+			'fields',
+			{ error: { validation_errors: { stage_id: ['Closed', { code: 7 }], note: 'No' } } },
+			/^: stage_id: Closed \{"code":7\} note: No\.$/,
+		],
+		['a number', { error: 404 }, /^: 404\.$/],
+		['nothing but that it failed', { error: true }, /^: 100Hires does not say why\.$/],
+		['an empty object', { error: {} }, /^: 100Hires does not say why\.$/],
+		['no success', { success: false }, /^: 100Hires does not say why\.$/],
+		['no success, with a text', { success: false, message: 'Closed' }, /^: Closed\.$/],
+	];
+	const EACH = BATCHES.flatMap(([name, each]) =>
+		REFUSALS.map(([what, ...refusal]) => [name, what, each, ...refusal] as const),
+	);
+
+	test.each(EACH)('%s: a refusal that is %s', async (_name, _what, each, more, reason) => {
+		const [first, , third] = doneOf(each);
+		// The data may be there all the same: a refusal stays one.
+		for (const change of [refused(each, more), (result: Result) => ({ ...result, ...more })]) {
+			const outcomes = await outcomesOf(each, second(change));
+			const task = fillText(each.operation.task, { id: IDS[1] });
+			const start = `Could not ${task}`;
+			expect(outcomes).toEqual([first, expect.stringContaining(start), third]);
+			expect(outcomes[1].slice(start.length)).toMatch(reason);
+			expect(outcomes[1]).not.toMatch(/\[object/);
+		}
+	});
+
+	test.each(BATCHES)('%s: no error is none', async (_name, each) => {
+		for (const error of [null, false, '', []])
+			expect(
+				await outcomesOf(each, (results) => results.map((result) => ({ ...result, error }))),
+			).toEqual(doneOf(each));
+	});
+
+	test.each(BATCHES)('%s: without data it is not known', async (_name, each) => {
+		const [first, , third] = doneOf(each);
+		const { resultData } = each.batch;
+		const unlike = [
+			undefined,
+			null,
+			...(each.operation.output.kind === 'deleted' ? [] : [{}, [], 'done', 7, { other: 1 }]),
+		];
+		for (const data of unlike) {
+			const more = resultData === undefined ? (isObject(data) ? data : {}) : { [resultData]: data };
+			expect(await outcomesOf(each, second(refused(each, more)))).toEqual([
+				first,
+				expect.stringMatching(UNSURE),
+				third,
+			]);
+		}
 	});
 });
