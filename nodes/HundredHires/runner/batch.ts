@@ -1,34 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { request, type RequestOptions } from '../transport/request';
 import type { Batch, Operation } from '../resources/types';
-import { fillText, type Prepared, type Values } from './parameters';
+import { fillText, type Prepared } from './parameters';
 import { findResults, readOutcome, type Outcome } from './results';
-
-/** Most that the API takes at once (100Hires OpenAPI 2.0.0). */
-const BATCH_SIZE = 100;
-
-/** Whether an item can go with others: batches take numbers only, not the aliases that single requests take, and know fewer fields. */
-export function fitsBatch(batch: Batch, { path, query, body }: Values): boolean {
-	const alone = batch.by === 'ids' ? (batch.unless ?? []) : [];
-	return typeof path[batch.id] === 'number' && !alone.some((name) => name in body || name in query);
-}
-
-/** Puts together what can go in one request: the same values but for the ID, at most 100. Keeps the order of the items. */
-export function groupItems(batch: Batch, prepared: readonly Prepared[]): Prepared[][] {
-	const groups = new Map<string, Prepared[][]>();
-	for (const each of prepared) {
-		const { path, query, body } = each.values;
-		const key =
-			batch.by === 'bodies'
-				? JSON.stringify(query)
-				: JSON.stringify([{ ...path, [batch.id]: null }, query, body]);
-		const chunks = groups.get(key) ?? [[]];
-		if (chunks[chunks.length - 1].length >= BATCH_SIZE) chunks.push([]);
-		chunks[chunks.length - 1].push(each);
-		groups.set(key, chunks);
-	}
-	return [...groups.values()].flat();
-}
 
 function buildRequest(batch: Batch, group: readonly Prepared[]) {
 	const [{ values }] = group;

@@ -5,15 +5,16 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import type { Operation, Resource } from '../resources/types';
+import type { Batch, Operation, Resource } from '../resources/types';
 import { createApiError } from '../transport/errors';
 import type { RequestOptions } from '../transport/request';
 import { FLOW_TIMEOUT_MS } from '../transport/retry';
 import { toItems } from './output';
-import { fitsBatch, groupItems, runBatch } from './batch';
+import { runBatch } from './batch';
 import { readValues, type Prepared } from './parameters';
 import type { Outcome } from './results';
 import { runSingle } from './single';
+import { planSteps } from './steps';
 
 /** Longest wait for the rate limit unless the user says otherwise, minutes: its window is ten (100Hires OpenAPI 2.0.0). */
 export const DEFAULT_WAIT_MINUTES = 10;
@@ -52,6 +53,18 @@ function toItemError(context: IExecuteFunctions, error: unknown, itemIndex: numb
 /** What becomes of each item, by index. */
 type Outcomes = Map<number, Outcome>;
 
+async function prepareItem(
+	context: IExecuteFunctions,
+	operation: Operation,
+	item: number,
+): Promise<Prepared | { failure: Error }> {
+	try {
+		return { item, values: await readValues(context, operation, item) };
+	} catch (error) {
+		return { failure: error as Error };
+	}
+}
+
 async function prepareAll(
 	context: IExecuteFunctions,
 	operation: Operation,
@@ -59,54 +72,61 @@ async function prepareAll(
 ): Promise<Prepared[]> {
 	const prepared: Prepared[] = [];
 	for (let item = 0; item < context.getInputData().length; item++) {
-		try {
-			prepared.push({ item, values: await readValues(context, operation, item) });
-		} catch (error) {
-			outcomes.set(item, { failure: error as Error });
-		}
+		const own = await prepareItem(context, operation, item);
+		if ('failure' in own) outcomes.set(item, own);
+		else prepared.push(own);
 	}
 	return prepared;
 }
 
-async function runSingles(
+/** Does the operation for one item, and never throws. */
+async function tryItem(
 	context: IExecuteFunctions,
 	operation: Operation,
-	items: Iterable<{ item: number; values?: Prepared['values'] }>,
-	outcomes: Outcomes,
+	{ item, values }: Prepared,
 	requestOptions: RequestOptions,
-): Promise<void> {
-	for (const { item, values } of items) {
-		try {
-			const own = values ?? (await readValues(context, operation, item));
-			outcomes.set(item, { rows: await runSingle(context, operation, item, own, requestOptions) });
-		} catch (error) {
-			outcomes.set(item, { failure: error as Error });
-			if (!context.continueOnFail()) return;
-		}
+): Promise<Outcome> {
+	try {
+		return { rows: await runSingle(context, operation, item, values, requestOptions) };
+	} catch (error) {
+		return { failure: error as Error };
 	}
 }
 
-async function runInBatches(
+async function runOneByOne(
 	context: IExecuteFunctions,
 	operation: Operation,
-	batch: NonNullable<Operation['batch']>,
+	outcomes: Outcomes,
+	requestOptions: RequestOptions,
+): Promise<void> {
+	for (let item = 0; item < context.getInputData().length; item++) {
+		const own = await prepareItem(context, operation, item);
+		const outcome = 'failure' in own ? own : await tryItem(context, operation, own, requestOptions);
+		outcomes.set(item, outcome);
+		if ('failure' in outcome && !context.continueOnFail()) return;
+	}
+}
+
+async function runInSteps(
+	context: IExecuteFunctions,
+	operation: Operation,
+	batch: Batch,
 	outcomes: Outcomes,
 	requestOptions: RequestOptions,
 ): Promise<void> {
 	const prepared = await prepareAll(context, operation, outcomes);
 	// Nothing is done at 100Hires while a later item is known to stop the workflow.
 	if (outcomes.size > 0 && !context.continueOnFail()) return;
-	const isFitting = ({ values }: Prepared) => fitsBatch(batch, values);
-	const isSingle = prepared.length === 1 && !('always' in batch && batch.always);
-	const together = isSingle ? [] : prepared.filter(isFitting);
-	for (const group of groupItems(batch, together)) {
-		const results = await runBatch(context, operation, batch, group, requestOptions);
+	for (const step of planSteps(batch, prepared)) {
+		const group = 'group' in step ? step.group : [step.alone];
+		const results =
+			'group' in step
+				? await runBatch(context, operation, batch, group, requestOptions)
+				: [await tryItem(context, operation, step.alone, requestOptions)];
 		results.forEach((outcome, index) => outcomes.set(group[index].item, outcome));
 		const hasFailure = results.some((outcome) => 'failure' in outcome);
 		if (hasFailure && !context.continueOnFail()) return;
 	}
-	const alone = prepared.filter((each) => !together.includes(each));
-	await runSingles(context, operation, alone, outcomes, requestOptions);
 }
 
 /**
@@ -123,13 +143,12 @@ export async function runOperations(
 	const operation = findOperation(context, resources);
 	const requestOptions = readRequestOptions(context);
 	const outcomes: Outcomes = new Map();
-	const all = context.getInputData().map((_, item) => ({ item }));
 	if (operation.batch)
-		await runInBatches(context, operation, operation.batch, outcomes, requestOptions);
-	else await runSingles(context, operation, all, outcomes, requestOptions);
+		await runInSteps(context, operation, operation.batch, outcomes, requestOptions);
+	else await runOneByOne(context, operation, outcomes, requestOptions);
 
 	const items: INodeExecutionData[] = [];
-	for (const { item } of all) {
+	for (let item = 0; item < context.getInputData().length; item++) {
 		const outcome = outcomes.get(item);
 		if (outcome === undefined) continue;
 		if ('rows' in outcome) {
