@@ -79,14 +79,16 @@ export function createRefusal(node: INode, response: ApiResponse, task: string):
  * A NodeApiError that says exactly this; n8n would otherwise put a text of its own for the status in front.
  *
  * @param itemIndex Of the item that it happened with, where there is one
+ * @param description What n8n shows below the message
  */
 export function createApiError(
 	node: INode,
 	message: string,
 	httpCode?: string,
 	itemIndex?: number,
+	description?: string,
 ): NodeApiError {
-	const options = { message, httpCode, itemIndex };
+	const options = { message, httpCode, itemIndex, description };
 	const error = new NodeApiError(node, { message } as JsonObject, options);
 	error.message = message;
 	return error;
