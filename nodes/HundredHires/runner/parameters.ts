@@ -12,6 +12,12 @@ export interface Values {
 	header: IDataObject;
 }
 
+/** An item with what the user filled in for it. */
+export interface Prepared {
+	item: number;
+	values: Values;
+}
+
 const PATH_FIELD = /\{(\w+)\}/g;
 
 /** Puts the values into the braces of a path. */

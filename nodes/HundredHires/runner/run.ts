@@ -5,14 +5,17 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import type { Operation, Resource } from '../resources/types';
+import type { Batch, Operation, Resource } from '../resources/types';
 import { createApiError } from '../transport/errors';
 import type { RequestOptions } from '../transport/request';
 import { DEFAULT_WAIT_MINUTES, FLOW_TIMEOUT_MS } from '../transport/retry';
 import { toItems } from './output';
-import { fitsBatch, groupItems, runBatch, type Outcome, type Prepared } from './batch';
-import { readValues } from './parameters';
+import { runBatch } from './batch';
+import { readValues, type Prepared } from './parameters';
+import { countDone, nameDone, type DoneItem } from './report';
+import type { Outcome } from './results';
 import { runSingle } from './single';
+import { planSteps } from './steps';
 
 function findOperation(context: IExecuteFunctions, resources: readonly Resource[]): Operation {
 	const resource = context.getNodeParameter('resource', 0);
@@ -36,73 +39,122 @@ function readRequestOptions(context: IExecuteFunctions): RequestOptions {
 	return { rateLimitWait, retry: true, timeoutMs: FLOW_TIMEOUT_MS };
 }
 
-/** The thrown, as an error of this node that names the item. */
-function toItemError(context: IExecuteFunctions, error: unknown, itemIndex: number): Error {
+/** The thrown, as an error of this node that names the item, and those that were done before. */
+function toItemError(
+	context: IExecuteFunctions,
+	error: Error,
+	itemIndex: number,
+	done: readonly DoneItem[],
+): Error {
 	const node = context.getNode();
-	if (!(error instanceof NodeApiError))
-		return new NodeOperationError(node, error as Error, { itemIndex });
+	const count = countDone(done, context.getInputData().length);
+	const message =
+		count === '' ? error.message : `${error.message.replace(/([^.!?])$/, '$1.')} ${count}`;
+	const description = nameDone(done) || undefined;
 	// The same refusal may be that of a whole batch, whose items are told apart here.
-	return createApiError(node, error.message, error.httpCode ?? undefined, itemIndex);
+	if (error instanceof NodeApiError)
+		return createApiError(node, message, error.httpCode ?? undefined, itemIndex, description);
+	const failure = new NodeOperationError(node, error, { itemIndex, description });
+	failure.message = message;
+	return failure;
 }
 
-/** What becomes of each item, by index. */
-type Outcomes = Map<number, Outcome>;
+/** What becomes of the items, by index. */
+interface Progress {
+	outcomes: Map<number, Outcome>;
+	/** What each item is about, once that is known: its IDs. */
+	subjects: Map<number, string>;
+}
+
+/** Whether the operation changes something at 100Hires. */
+function isWriting({ method = 'GET' }: Operation): boolean {
+	return method !== 'GET';
+}
+
+function listDone({ outcomes, subjects }: Progress): DoneItem[] {
+	return [...outcomes]
+		.filter(([, outcome]) => 'rows' in outcome)
+		.map(([item]) => ({ item, subject: subjects.get(item) ?? '' }))
+		.sort((a, b) => a.item - b.item);
+}
+
+async function prepareItem(
+	context: IExecuteFunctions,
+	operation: Operation,
+	item: number,
+	{ subjects }: Progress,
+): Promise<Prepared | { failure: Error }> {
+	try {
+		const values = await readValues(context, operation, item);
+		subjects.set(item, Object.values(values.path).map(String).join(', '));
+		return { item, values };
+	} catch (error) {
+		return { failure: error as Error };
+	}
+}
 
 async function prepareAll(
 	context: IExecuteFunctions,
 	operation: Operation,
-	outcomes: Outcomes,
+	progress: Progress,
 ): Promise<Prepared[]> {
 	const prepared: Prepared[] = [];
 	for (let item = 0; item < context.getInputData().length; item++) {
-		try {
-			prepared.push({ item, values: await readValues(context, operation, item) });
-		} catch (error) {
-			outcomes.set(item, { failure: error as Error });
-		}
+		const own = await prepareItem(context, operation, item, progress);
+		if ('failure' in own) progress.outcomes.set(item, own);
+		else prepared.push(own);
 	}
 	return prepared;
 }
 
-async function runSingles(
+/** Does the operation for one item, and never throws. */
+async function tryItem(
 	context: IExecuteFunctions,
 	operation: Operation,
-	items: Iterable<{ item: number; values?: Prepared['values'] }>,
-	outcomes: Outcomes,
+	{ item, values }: Prepared,
 	requestOptions: RequestOptions,
-): Promise<void> {
-	for (const { item, values } of items) {
-		try {
-			const own = values ?? (await readValues(context, operation, item));
-			outcomes.set(item, { rows: await runSingle(context, operation, item, own, requestOptions) });
-		} catch (error) {
-			outcomes.set(item, { failure: error as Error });
-			if (!context.continueOnFail()) return;
-		}
+): Promise<Outcome> {
+	try {
+		return { rows: await runSingle(context, operation, item, values, requestOptions) };
+	} catch (error) {
+		return { failure: error as Error };
 	}
 }
 
-async function runInBatches(
+async function runOneByOne(
 	context: IExecuteFunctions,
 	operation: Operation,
-	batch: NonNullable<Operation['batch']>,
-	outcomes: Outcomes,
+	progress: Progress,
 	requestOptions: RequestOptions,
 ): Promise<void> {
-	const prepared = await prepareAll(context, operation, outcomes);
+	for (let item = 0; item < context.getInputData().length; item++) {
+		const own = await prepareItem(context, operation, item, progress);
+		const outcome = 'failure' in own ? own : await tryItem(context, operation, own, requestOptions);
+		progress.outcomes.set(item, outcome);
+		if ('failure' in outcome && !context.continueOnFail()) return;
+	}
+}
+
+async function runInSteps(
+	context: IExecuteFunctions,
+	operation: Operation,
+	batch: Batch,
+	progress: Progress,
+	requestOptions: RequestOptions,
+): Promise<void> {
+	const prepared = await prepareAll(context, operation, progress);
 	// Nothing is done at 100Hires while a later item is known to stop the workflow.
-	if (outcomes.size > 0 && !context.continueOnFail()) return;
-	const isFitting = ({ values }: Prepared) => fitsBatch(batch, values);
-	const isSingle = prepared.length === 1 && !('always' in batch && batch.always);
-	const together = isSingle ? [] : prepared.filter(isFitting);
-	for (const group of groupItems(batch, together)) {
-		const results = await runBatch(context, operation, batch, group, requestOptions);
-		results.forEach((outcome, index) => outcomes.set(group[index].item, outcome));
+	if (progress.outcomes.size > 0 && !context.continueOnFail()) return;
+	for (const step of planSteps(batch, prepared)) {
+		const group = 'group' in step ? step.group : [step.alone];
+		const results =
+			'group' in step
+				? await runBatch(context, operation, batch, group, requestOptions)
+				: [await tryItem(context, operation, step.alone, requestOptions)];
+		results.forEach((outcome, index) => progress.outcomes.set(group[index].item, outcome));
 		const hasFailure = results.some((outcome) => 'failure' in outcome);
 		if (hasFailure && !context.continueOnFail()) return;
 	}
-	const alone = prepared.filter((each) => !together.includes(each));
-	await runSingles(context, operation, alone, outcomes, requestOptions);
 }
 
 /**
@@ -118,24 +170,26 @@ export async function runOperations(
 ): Promise<INodeExecutionData[][]> {
 	const operation = findOperation(context, resources);
 	const requestOptions = readRequestOptions(context);
-	const outcomes: Outcomes = new Map();
-	const all = context.getInputData().map((_, item) => ({ item }));
+	const progress: Progress = { outcomes: new Map(), subjects: new Map() };
 	if (operation.batch)
-		await runInBatches(context, operation, operation.batch, outcomes, requestOptions);
-	else await runSingles(context, operation, all, outcomes, requestOptions);
+		await runInSteps(context, operation, operation.batch, progress, requestOptions);
+	else await runOneByOne(context, operation, progress, requestOptions);
 
 	const items: INodeExecutionData[] = [];
-	for (const { item } of all) {
-		const outcome = outcomes.get(item);
+	for (let item = 0; item < context.getInputData().length; item++) {
+		const outcome = progress.outcomes.get(item);
 		if (outcome === undefined) continue;
 		if ('rows' in outcome) {
 			// One by one: a list may be longer than a call may have arguments.
 			for (const each of await toItems(context, operation, item, outcome.rows)) items.push(each);
 			continue;
 		}
-		const failure = toItemError(context, outcome.failure, item);
-		if (!context.continueOnFail()) throw failure;
-		items.push({ json: { error: failure.message }, pairedItem: { item } });
+		if (!context.continueOnFail()) {
+			const done = isWriting(operation) ? listDone(progress) : [];
+			throw toItemError(context, outcome.failure, item, done);
+		}
+		const { message } = toItemError(context, outcome.failure, item, []);
+		items.push({ json: { error: message }, pairedItem: { item } });
 	}
 	return [items];
 }

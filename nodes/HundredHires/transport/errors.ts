@@ -53,10 +53,11 @@ export function readReason(response: ApiResponse): string {
 	const whole: Json = isObject(body) ? body : {};
 	const candidates = [
 		collectTexts(fields).join(' '),
-		readText(message),
+		collectTexts(message).join(' '),
 		readText(name),
-		readText(whole.error),
-		readText(whole.message),
+		isObject(whole.error) ? null : collectTexts(whole.error).join(' '),
+		collectTexts(readError(response)).join(' '),
+		collectTexts(whole.message).join(' '),
 		collectTexts(whole.errors).join(' '),
 		typeof body === 'string' && !isWebPage(body) ? body : null,
 	];
@@ -152,14 +153,16 @@ export function createUnexpected(node: INode, response: ApiResponse, task: strin
  * A NodeApiError that says exactly this; n8n would otherwise put a text of its own for the status in front.
  *
  * @param itemIndex Of the item that it happened with, where there is one
+ * @param description What n8n shows below the message
  */
 export function createApiError(
 	node: INode,
 	message: string,
 	httpCode?: string,
 	itemIndex?: number,
+	description?: string,
 ): NodeApiError {
-	const options = { message, httpCode, itemIndex };
+	const options = { message, httpCode, itemIndex, description };
 	const error = new NodeApiError(node, { message } as JsonObject, options);
 	error.message = message;
 	return error;

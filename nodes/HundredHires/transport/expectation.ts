@@ -3,11 +3,15 @@ import type { Json } from '../shared/types';
 import { isObject, readId, readNumber } from '../shared/values';
 import type { ApiResponse, Expectation } from './types';
 
-/** What 100Hires itself says against an answer whose status is a success. */
-function isRefusal(body: unknown): boolean {
+/**
+ * Whether a body says itself that nothing was done: an error in any form but an empty one, or `"success": false`. An empty list is
+ * what some servers write for an empty object.
+ */
+export function isRefusal(body: unknown): boolean {
 	if (!isObject(body)) return false;
 	const { error, success } = body;
-	return success === false || (error !== undefined && error !== null && error !== false);
+	const isEmpty = Array.isArray(error) && error.length === 0;
+	return success === false || (Boolean(error) && !isEmpty);
 }
 
 function isObjectWith(object: unknown, fields: readonly string[] = []): boolean {
