@@ -1,4 +1,5 @@
 import { flow, runFlow } from '../harness/webhookFlow.mts';
+import { startGateway } from '../harness/gateway.mts';
 import { startN8n, type N8n } from '../harness/n8n.mts';
 import { startHiresSandbox, type HiresSandbox } from '../sandbox/hires/index.mts';
 import { startModel } from '../sandbox/model/index.mts';
@@ -110,6 +111,68 @@ test('a flow takes somebody from the posting of the job to the hire, and reads i
 	const again = execution.runData.Again[0][0][0];
 	expect(again).toMatchObject({ id: application.candidateId, is_new: false });
 });
+
+test.each([
+	['that stops the flow', 1, 'stopWorkflow'],
+	// n8n tries again where the first item that comes out is an error.
+	['that becomes an error', 0, 'continueRegularOutput'],
+])(
+	'Retry On Fail, an item %s: the items that are done are sent once',
+	async (_name, refused, onError) => {
+		const { world } = sandbox;
+		const ids = ['Ada', 'Grace', 'Edsger'].map((firstName) => {
+			const { candidateId } = world.apply({
+				jobId: [...world.jobs.keys()][0],
+				firstName,
+				lastName: 'Byron',
+				email: `${firstName}@example.test`,
+			});
+			return candidateId;
+		});
+		ids.forEach((id, index) => index !== refused && world.tag(id, ['New']));
+		const { origin, pathname } = new URL(sandbox.baseUrl);
+		// Who has no such tag gets it before n8n tries again.
+		const gateway = await startGateway(origin, async () => {
+			world.tag(ids[refused], ['New']);
+			return await Promise.resolve(undefined);
+		});
+		try {
+			const id = await n8n.createCredential('hundredHiresApi', 'Gateway', {
+				apiKey: sandbox.apiKey,
+				companyId: '',
+				baseUrl: `${gateway.url}${pathname}`,
+			});
+			const chain = flow([
+				{
+					name: 'Candidates',
+					type: 'n8n-nodes-base.splitOut',
+					parameters: { fieldToSplitOut: 'body.candidates', options: {} },
+				},
+				{
+					...hires('Untag', 'tag', 'remove', {
+						candidateId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+						tags: ['New'],
+					}),
+					credentials: { hundredHiresApi: { id, name: 'Gateway' } },
+					retryOnFail: true,
+					maxTries: 2,
+					waitBetweenTries: 1,
+					onError,
+				},
+			]);
+			const candidates = ids.map((each) => ({ id: each }));
+			const { answer, execution } = await runFlow(n8n, chain, { candidates });
+			expect(execution.error).toBeUndefined();
+			expect(sandbox.requests.all().map(({ path, body }) => [path, body])).toEqual([
+				['/candidates/batch/tags', { ids, tags: ['New'] }],
+				['/candidates/batch/tags', { ids: [ids[refused]], tags: ['New'] }],
+			]);
+			expect(answer).toEqual(ids.map(() => ({ deleted: true })));
+		} finally {
+			await gateway.close();
+		}
+	},
+);
 
 test('an AI agent looks for a candidate with the node as its tool', async () => {
 	const { candidateId } = sandbox.world.apply({

@@ -2,7 +2,13 @@
  * n8n-core's own `ExecuteContext` around the action node, without a running n8n: parameters are read as n8n reads them, resource
  * locators and expressions included, and HTTP goes out for real.
  */
-import type { IDataObject, INode, INodeExecutionData, INodeType } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	IRunExecutionData,
+} from 'n8n-workflow';
 import { core, instanceData, workflows, type TriggerSetup } from './contexts.mts';
 
 export interface ActionSetup {
@@ -16,7 +22,14 @@ export interface ActionSetup {
 	signal?: AbortSignal;
 	/** Takes the hints that the node leaves in n8n's editor. */
 	hints?: string[];
+	/** The execution that the node runs in, for more than one try or run in it; default: one of its own. */
+	execution?: IRunExecutionData;
+	/** How many times the node ran in it before; a try again is no run of its own. */
+	runIndex?: number;
 }
+
+/** An execution in which a node can run several times. */
+export const createExecution = (): IRunExecutionData => workflows().createRunExecutionData();
 
 /** Fills in the defaults that the editor would have saved, as n8n does when it loads a workflow. */
 function withDefaults(nodeType: INodeType, node: INode): INode {
@@ -40,8 +53,13 @@ function withDefaults(nodeType: INodeType, node: INode): INode {
  */
 export async function runAction(nodeType: INodeType, setup: ActionSetup) {
 	const { ExecuteContext } = core();
-	const { Workflow, createRunExecutionData } = workflows();
-	const { items = [{ json: {} }], continueOnFail = false } = setup;
+	const { Workflow } = workflows();
+	const {
+		items = [{ json: {} }],
+		continueOnFail = false,
+		execution = createExecution(),
+		runIndex = 0,
+	} = setup;
 	const node = withDefaults(nodeType, {
 		id: 'node-1',
 		name: '100Hires',
@@ -73,8 +91,8 @@ export async function runAction(nodeType: INodeType, setup: ActionSetup) {
 		node,
 		instanceData(setup.credential) as unknown as Additional,
 		'manual',
-		createRunExecutionData(),
-		0,
+		execution,
+		runIndex,
 		items,
 		input,
 		{ node, data: input, source: null },

@@ -16,6 +16,7 @@ import { countDone, nameDone, type DoneItem } from './report';
 import type { Outcome } from './results';
 import { runSingle } from './single';
 import { planSteps } from './steps';
+import { openTries, type Tries } from './tries';
 
 function findOperation(context: IExecuteFunctions, resources: readonly Resource[]): Operation {
 	const resource = context.getNodeParameter('resource', 0);
@@ -64,11 +65,21 @@ interface Progress {
 	outcomes: Map<number, Outcome>;
 	/** What each item is about, once that is known: its IDs. */
 	subjects: Map<number, string>;
+	tries: Tries;
 }
 
 /** Whether the operation changes something at 100Hires. */
 function isWriting({ method = 'GET' }: Operation): boolean {
 	return method !== 'GET';
+}
+
+function hasFailed({ outcomes }: Progress): boolean {
+	return [...outcomes.values()].some((outcome) => 'failure' in outcome);
+}
+
+function record({ outcomes, tries }: Progress, prepared: Prepared, outcome: Outcome): void {
+	outcomes.set(prepared.item, outcome);
+	if ('rows' in outcome) tries.remember(prepared, outcome.rows);
 }
 
 function listDone({ outcomes, subjects }: Progress): DoneItem[] {
@@ -78,16 +89,18 @@ function listDone({ outcomes, subjects }: Progress): DoneItem[] {
 		.sort((a, b) => a.item - b.item);
 }
 
+/** Reads what an item asks for; an outcome where that cannot be, or where it was done in a try before. */
 async function prepareItem(
 	context: IExecuteFunctions,
 	operation: Operation,
 	item: number,
-	{ subjects }: Progress,
-): Promise<Prepared | { failure: Error }> {
+	{ subjects, tries }: Progress,
+): Promise<Prepared | Outcome> {
 	try {
-		const values = await readValues(context, operation, item);
-		subjects.set(item, Object.values(values.path).map(String).join(', '));
-		return { item, values };
+		const prepared = { item, values: await readValues(context, operation, item) };
+		subjects.set(item, Object.values(prepared.values.path).map(String).join(', '));
+		const rows = tries.recall(prepared);
+		return rows === undefined ? prepared : { rows };
 	} catch (error) {
 		return { failure: error as Error };
 	}
@@ -101,8 +114,8 @@ async function prepareAll(
 	const prepared: Prepared[] = [];
 	for (let item = 0; item < context.getInputData().length; item++) {
 		const own = await prepareItem(context, operation, item, progress);
-		if ('failure' in own) progress.outcomes.set(item, own);
-		else prepared.push(own);
+		if ('values' in own) prepared.push(own);
+		else progress.outcomes.set(item, own);
 	}
 	return prepared;
 }
@@ -129,8 +142,9 @@ async function runOneByOne(
 ): Promise<void> {
 	for (let item = 0; item < context.getInputData().length; item++) {
 		const own = await prepareItem(context, operation, item, progress);
-		const outcome = 'failure' in own ? own : await tryItem(context, operation, own, requestOptions);
-		progress.outcomes.set(item, outcome);
+		const outcome = 'values' in own ? await tryItem(context, operation, own, requestOptions) : own;
+		if ('values' in own) record(progress, own, outcome);
+		else progress.outcomes.set(item, outcome);
 		if ('failure' in outcome && !context.continueOnFail()) return;
 	}
 }
@@ -144,14 +158,14 @@ async function runInSteps(
 ): Promise<void> {
 	const prepared = await prepareAll(context, operation, progress);
 	// Nothing is done at 100Hires while a later item is known to stop the workflow.
-	if (progress.outcomes.size > 0 && !context.continueOnFail()) return;
+	if (hasFailed(progress) && !context.continueOnFail()) return;
 	for (const step of planSteps(batch, prepared)) {
 		const group = 'group' in step ? step.group : [step.alone];
 		const results =
 			'group' in step
 				? await runBatch(context, operation, batch, group, requestOptions)
 				: [await tryItem(context, operation, step.alone, requestOptions)];
-		results.forEach((outcome, index) => progress.outcomes.set(group[index].item, outcome));
+		results.forEach((outcome, index) => record(progress, group[index], outcome));
 		const hasFailure = results.some((outcome) => 'failure' in outcome);
 		if (hasFailure && !context.continueOnFail()) return;
 	}
@@ -170,7 +184,8 @@ export async function runOperations(
 ): Promise<INodeExecutionData[][]> {
 	const operation = findOperation(context, resources);
 	const requestOptions = readRequestOptions(context);
-	const progress: Progress = { outcomes: new Map(), subjects: new Map() };
+	const tries = openTries(context, operation);
+	const progress: Progress = { outcomes: new Map(), subjects: new Map(), tries };
 	if (operation.batch)
 		await runInSteps(context, operation, operation.batch, progress, requestOptions);
 	else await runOneByOne(context, operation, progress, requestOptions);
@@ -191,5 +206,7 @@ export async function runOperations(
 		const { message } = toItemError(context, outcome.failure, item, []);
 		items.push({ json: { error: message }, pairedItem: { item } });
 	}
+	// Not before: n8n tries again whatever it was that failed.
+	if (!hasFailed(progress)) tries.forget();
 	return [items];
 }

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { HundredHires } from '../../../nodes/HundredHires/HundredHires.node.ts';
-import { runAction } from '../../harness/action.mts';
+import { runAction, type ActionSetup } from '../../harness/action.mts';
 import type { HiresSandbox } from '../../sandbox/hires/index.mts';
 
 const node = new HundredHires();
@@ -9,12 +9,10 @@ const node = new HundredHires();
 export const byId = (value: number | string) => ({ __rl: true, mode: 'id', value: String(value) });
 
 /** What may be said of a run besides its parameters. */
-export interface More {
-	items?: INodeExecutionData[];
-	continueOnFail?: boolean;
-	signal?: AbortSignal;
-	hints?: string[];
-}
+export type More = Pick<
+	ActionSetup,
+	'items' | 'continueOnFail' | 'execution' | 'runIndex' | 'signal' | 'hints'
+>;
 
 /** The action node at a sandbox: does one operation on all items, and gives the items that come out. */
 export const actionAt =
