@@ -63,6 +63,19 @@ export function findRepeatedWrite({ requests }: Pick<HiresSandbox, 'requests'>):
 	return repeated === undefined ? null : `sends ${repeated} more than once`;
 }
 
+/** Whether a write was dealt with, under a fault that the requests of a target met. */
+export function hasWritten(
+	{ requests }: Pick<HiresSandbox, 'requests'>,
+	fault: Fault,
+	target: string | null,
+): boolean {
+	const isDealtWith = fault.rewrite !== undefined || fault.cut === true;
+	return requests
+		.all()
+		.filter(({ method }) => method !== 'GET')
+		.some((write) => isDealtWith || (target !== null && shapeOf(write) !== target));
+}
+
 /** Lets a caller act under a fault, from its second request on where it has a fault for the first already. */
 export async function actUnder(
 	{ sandbox }: Place,
@@ -100,32 +113,48 @@ export interface Explored {
 	shapes: string[];
 }
 
-/** Stand-ins that are kept for callers that change nothing. */
+/** Stand-ins for callers: a new one takes a tenth of a second, so that those in which nothing was changed are used again. */
 export class Places {
-	private readonly kept = new Map<World, Place>();
+	/** For callers that change nothing. */
+	private readonly shared = new Map<World, Place>();
 
-	private readonly opened: Place[] = [];
+	/** For one caller at a time. */
+	private readonly unchanged: Place[] = [];
 
-	/** A stand-in for the caller: one for all that change nothing, else a new one. */
-	async for({ world, isRead }: Caller): Promise<Place> {
-		const kept = isRead ? this.kept.get(world) : undefined;
-		if (kept) return kept;
+	private readonly opened = new Set<Place>();
+
+	private async open(world: World): Promise<Place> {
 		const place = await openPlace(world);
-		this.opened.push(place);
-		if (isRead) this.kept.set(world, place);
+		this.opened.add(place);
 		return place;
 	}
 
-	/** Ends all but those that are kept. */
+	async for({ world, isRead, kind }: Caller): Promise<Place> {
+		if (!isRead)
+			return (
+				(kind === 'registration' ? undefined : this.unchanged.pop()) ?? (await this.open(world))
+			);
+		const shared = this.shared.get(world) ?? (await this.open(world));
+		this.shared.set(world, shared);
+		return shared;
+	}
+
+	/** Takes back one in which nothing was changed; what is registered in preparation is a change. */
+	giveBack({ isRead, kind }: Caller, place: Place): void {
+		if (!isRead && kind !== 'registration') this.unchanged.push(place);
+	}
+
+	/** Ends those that nobody will use again. */
 	async closeUsed(): Promise<void> {
-		const kept = [...this.kept.values()];
-		const used = this.opened.filter((place) => !kept.includes(place));
-		this.opened.splice(0, Infinity, ...kept);
+		const kept = [...this.shared.values(), ...this.unchanged];
+		const used = [...this.opened].filter((place) => !kept.includes(place));
+		for (const place of used) this.opened.delete(place);
 		await Promise.all(used.map(async ({ sandbox }) => await sandbox.close()));
 	}
 
 	async close(): Promise<void> {
-		this.kept.clear();
+		this.shared.clear();
+		this.unchanged.length = 0;
 		await this.closeUsed();
 	}
 }
