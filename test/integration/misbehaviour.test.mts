@@ -139,7 +139,7 @@ test.each(ROWS)('%s: no false success is taken for one', async (_name, caller) =
 			at ??= await prepareOn(caller);
 			const outcome = await actUnder(at.place, caller, at.prepared, fault, target);
 			const found = [
-				judgeRefusal(outcome, /HTTP \d{3}|answered/),
+				judgeRefusal(outcome, /HTTP \d{3}|answered|did not say/),
 				findRepeatedWrite(at.place.sandbox),
 				await at.prepared.findTraces?.(),
 			].filter((complaint) => typeof complaint === 'string');
@@ -176,10 +176,11 @@ test.each(ROWS)('%s: no redirect to another server is followed', async (_name, c
 			const outcome = await actUnder(at.place, caller, at.prepared, fault, target);
 			// A file may well lie elsewhere, where it is fetched without the key.
 			const isFile = isForFile(target ?? shapes[0]);
+			const mayFollow = target === null ? shapes.some(isForFile) : isFile;
 			const found = [
 				isFile ? null : judgeRefusal(outcome, second.origin, 'Base URL'),
 				...findLeaks(),
-				isFile || second.requests.length === 0 ? null : 'goes to the other server',
+				mayFollow || second.requests.length === 0 ? null : 'goes to the other server',
 				findRepeatedWrite(at.place.sandbox),
 				isFile ? null : await at.prepared.findTraces?.(),
 			].filter((complaint) => typeof complaint === 'string');

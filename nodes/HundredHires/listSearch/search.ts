@@ -39,6 +39,9 @@ async function buildQuery(context: ILoadOptionsFunctions, list: PickList, more: 
 	};
 }
 
+/** What each row has to have, so that something can stand for it in the request. */
+const listFields = ({ value }: PickList): readonly string[] => (value ? [] : ['id']);
+
 function toResult(list: PickList, row: Json) {
 	const value = list.value ? list.value(row) : readId(row.id);
 	if (value === null) return [];
@@ -54,7 +57,8 @@ export async function readAll(
 ): Promise<Json[]> {
 	const { path, key, task, paged = false } = list;
 	const qs = await buildQuery(context, list, more);
-	const rows = await tryList(context, { path, key, qs, task, isPaged: paged });
+	const fields = listFields(list);
+	const rows = await tryList(context, { path, key, qs, task, fields, isPaged: paged });
 	if (!Array.isArray(rows)) throw createRefusal(context.getNode(), rows, task);
 	return rows;
 }
@@ -89,7 +93,7 @@ export async function searchList(
 		size: PAGE_SIZE,
 		...(filter && { [list.search]: filter }),
 	});
-	const expect = { kind: 'list' as const, key };
+	const expect = { kind: 'list' as const, key, fields: listFields(list) };
 	const body = await request(context, { method: 'GET', path, qs, task, expect });
 	const { rows, more: hasMore } = readPage(body, key, page, PAGE_SIZE);
 	return {

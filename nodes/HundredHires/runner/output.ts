@@ -10,8 +10,11 @@ import { addIsoTimes, hasShortForm, simplify, simplifyShape } from './simplify';
 export function expectOutput(output: Output): Expectation {
 	switch (output.kind) {
 		case 'one': {
-			const { at, mayBeNull } = output;
-			return { kind: 'object', at, mayBeNull, fields: Object.keys(output.entity.shape) };
+			const { at, mayBeNull, entity } = output;
+			const fields = Object.keys(entity.shape);
+			// Any field of an entity may be null, but one that is nothing but lists has them.
+			const isLists = Object.values(entity.shape).every((shape) => Array.isArray(shape));
+			return { kind: 'object', at, mayBeNull, fields, ...(isLists && { lists: fields }) };
 		}
 		case 'list':
 		case 'pages':

@@ -40,7 +40,9 @@ export function isExpected({ status, body }: ApiResponse, expect: Expectation): 
 		}
 		case 'object': {
 			const object = readAt(body, expect.at);
-			return (object === null && expect.mayBeNull === true) || isObjectWith(object, expect.fields);
+			if (object === null && expect.mayBeNull === true) return true;
+			const isRight = isObjectWith(object, expect.fields);
+			return isRight && (expect.lists ?? []).every((list) => Array.isArray(readAt(object, list)));
 		}
 		case 'done':
 			return status === 204 || (isObject(body) && body.success === true);

@@ -18,6 +18,8 @@ interface ListRequest {
 	key: string;
 	qs?: IDataObject;
 	task: string;
+	/** What each row has: see `Expectation`. */
+	fields?: readonly string[];
 	/** Whether it takes `page` and `size`; by default yes. Another may come in pages all the same, which its answer then says. */
 	isPaged?: boolean;
 }
@@ -83,7 +85,7 @@ export async function* readPages(
  * @throws NodeApiError where no answer came, or where a later page was refused
  */
 export async function tryList(context: Context, list: ListRequest): Promise<Json[] | ApiResponse> {
-	const { path, key, task, isPaged = true } = list;
+	const { path, key, task, fields, isPaged = true } = list;
 	const tryPage = async (page: number): Promise<ApiResponse> => {
 		const qs = { ...list.qs, ...buildPageQuery(page, PAGE_SIZE, isPaged) };
 		return await tryRequest(context, {
@@ -91,7 +93,7 @@ export async function tryList(context: Context, list: ListRequest): Promise<Json
 			path,
 			qs,
 			task,
-			expect: { kind: 'list', key },
+			expect: { kind: 'list', key, fields },
 		});
 	};
 	const first = await tryPage(1);

@@ -44,8 +44,10 @@ export function readPause(response: ApiResponse): number | null {
 	const retryAfter = readRetryAfter(response);
 	if (retryAfter !== null) return retryAfter;
 	const reset = readNumber(response.headers['x-ratelimit-reset']);
-	const resetMs = reset === null ? null : readMillis(reset);
-	return resetMs === null ? null : clamp(resetMs - readServerTime(response));
+	if (reset === null) return null;
+	// Beyond what a Date can hold, only the sign counts.
+	const resetMs = readMillis(reset) ?? Math.sign(reset) * Infinity;
+	return clamp(resetMs - readServerTime(response));
 }
 
 /**

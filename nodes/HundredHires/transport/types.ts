@@ -35,7 +35,14 @@ export type Expectation =
 	/** A list of texts under a key. */
 	| { kind: 'texts'; key: string }
 	/** An object, the body or what is under `at`. Of `fields` it has `id`, if that is one of them, else any; none for all objects. `null` under `at` only where that is promised. */
-	| { kind: 'object'; at?: string; fields: readonly string[]; mayBeNull?: boolean }
+	| {
+			kind: 'object';
+			at?: string;
+			fields: readonly string[];
+			mayBeNull?: boolean;
+			/** Those of the fields that have to be lists. */
+			lists?: readonly string[];
+	  }
 	/** `{"success": true}`, or 204. */
 	| { kind: 'done' }
 	/** Bytes, as a stream. */

@@ -56,7 +56,7 @@ export async function findWebhooks(
 	url: string,
 ): Promise<Webhook[] | ApiResponse> {
 	const task = `list the webhooks of ${describeList(path)}`;
-	const rows = await tryList(context, { path, key: 'webhooks', task });
+	const rows = await tryList(context, { path, key: 'webhooks', task, fields: ['id'] });
 	if (!Array.isArray(rows)) return rows;
 	// Should a company's list show those of its jobs too, they are in place where they are.
 	const inPlace = rows.filter((row) => path.startsWith('/jobs/') || readId(row.job_id) === null);

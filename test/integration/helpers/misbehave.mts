@@ -47,7 +47,9 @@ export function judgeRefusal(outcome: Outcome, ...wanted: Array<string | RegExp>
 		typeof each === 'string' ? !message.includes(each) : !each.test(message),
 	);
 	const isWrong =
-		!message.startsWith('Could not ') || message.includes('[object Object]') || lacks.length > 0;
+		!/^(Could not |100Hires did not say whether it could )/.test(message) ||
+		message.includes('[object Object]') ||
+		lacks.length > 0;
 	if (!isWrong) return null;
 	const missing = lacks.length > 0 ? ` (lacks ${lacks.join(', ')})` : '';
 	return `says: ${message.slice(0, 160)}${missing}`;
