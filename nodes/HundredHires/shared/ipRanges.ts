@@ -66,7 +66,7 @@ function parseRange(text: string): Range | null {
 	return prefix > start.bits ? null : { start, free: BigInt(start.bits - prefix) };
 }
 
-/** Whether a text is an IPv4 or IPv6 address, or a range in CIDR notation such as `203.0.113.0/24`. */
+/** Whether a text is an IPv4 or IPv6 address, or a range in CIDR notation (`203.0.113.0/24`). */
 export function isRange(text: string): boolean {
 	return parseRange(text) !== null;
 }

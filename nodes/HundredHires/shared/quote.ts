@@ -5,8 +5,8 @@
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
- * A text from outside for a line of the log: in quotes, and with nothing in it that ends the line or
- * changes how it is shown, so that whoever chose the text cannot write lines of their own.
+ * A text from outside for a line of the log: in quotes, and with nothing in it that ends the line
+ * or changes how it is shown, so that whoever chose the text cannot write lines of their own.
  *
  * @returns A JSON string; letters of any language stay as they are
  */

@@ -50,7 +50,7 @@ export function readBoolean(value: unknown): boolean | null {
 /** Later than the year 5138 when read as seconds: such a number can only be milliseconds. */
 const SMALLEST_MILLISECONDS = 100_000_000_000;
 
-/** ISO 8601 with a time, also with a blank before it, as databases write it: day, time, and zone. */
+/** ISO 8601 with a time, also with a blank before it, as databases write it: day, time, zone. */
 const ISO_TIME =
 	/^\s*((?:[+-]\d\d)?\d{4}-\d\d(?:-\d\d)?)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(?:Z|([+-]\d\d)(?::?(\d\d))?)?\s*$/i;
 
@@ -73,8 +73,8 @@ function parseTime(text: string): number {
 }
 
 /**
- * Milliseconds since 1970 of unix seconds (the API's own form), milliseconds, or ISO 8601; `null` for
- * anything else.
+ * Milliseconds since 1970 of unix seconds (the API's own form), milliseconds, or ISO 8601; `null`
+ * for anything else.
  */
 export function readMillis(value: unknown): number | null {
 	const number = readNumber(value);

@@ -81,9 +81,9 @@ export interface WebhookOptions {
 }
 
 /**
- * The entries of 'Allowed IPs', also those that are no address. All addresses are allowed only where
- * the option is not there or was left empty: an expression that gives nothing, such as a variable
- * that is gone, was meant to keep somebody out, and whom is not known.
+ * The entries of 'Allowed IPs', also those that are no address. All addresses are allowed only
+ * where the option is not there or was left empty: an expression that gives nothing, such as a
+ * variable that is gone, was meant to keep somebody out, and whom is not known.
  *
  * @param value The option as n8n evaluated it
  */
@@ -117,8 +117,9 @@ export function readWebhookOptions(context: TriggerContext): WebhookOptions {
 /**
  * What the trigger needs to register its webhook.
  *
- * @throws NodeOperationError where a parameter is missing, or 'Allowed IPs' has an entry that cannot
- * be read: no delivery would ever match it, which nobody would notice before events are missing
+ * @throws NodeOperationError where a parameter is missing, or 'Allowed IPs' has an entry that
+ * cannot be read: no delivery would ever match it, which nobody would notice before events are
+ * missing
  */
 export function requireWebhookParameters(
 	context: TriggerContext,

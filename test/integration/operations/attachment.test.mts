@@ -1,5 +1,8 @@
+import { createRequire } from 'node:module';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { IBinaryData } from 'n8n-workflow';
+import { core } from '../../harness/contexts.mts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
 import { actionAt, applyTo, byId } from '../helpers/actionSetup.mts';
 
@@ -107,4 +110,105 @@ test('an item without the file is told so before anything is sent', async () => 
 		'resume',
 	);
 	expect(sandbox.requests.all()).toEqual([]);
+});
+
+describe('a file that is too large is refused before it is read', () => {
+	const MB = 1024 * 1024;
+	const LIMIT = 25 * MB;
+
+	/** Where n8n keeps files outside of its items. */
+	function storage() {
+		const ofCore = createRequire(require.resolve('n8n-core'));
+		const { Container } = ofCore('@n8n/di') as {
+			Container: { get<T>(type: abstract new (...values: never[]) => T): T };
+		};
+		return Container.get(core().BinaryDataService);
+	}
+
+	/** n8n's own storage, as far as an upload needs it, with a single file in it. */
+	function keep(fileSize: number, file: Buffer | null, getMetadata?: () => Promise<never>) {
+		const getAsBuffer = jest.fn(async () => {
+			if (file === null) throw new Error('The file was read');
+			return file;
+		});
+		const kept = { getMetadata: getMetadata ?? (async () => ({ fileSize })), getAsBuffer };
+		storage().setManager('filesystem-v2', kept as never);
+		return getAsBuffer;
+	}
+	const KEPT = { data: 'filesystem-v2', id: 'filesystem-v2:1', mimeType: 'text/plain' };
+	const fail = async () => await Promise.reject(new Error('no metadata'));
+	const spread = (bytes: number, width: number) =>
+		Buffer.alloc(bytes)
+			.toString('base64')
+			.replace(new RegExp(`.{${width}}`, 'g'), '$&\r\n');
+
+	const upload = async (letter: IBinaryData) =>
+		await run(
+			'attachment',
+			'upload',
+			{ category: 'voicemail', inputField: 'letter' },
+			{
+				items: [{ json: {}, binary: { letter } }],
+			},
+		);
+
+	test.each<[string, Partial<IBinaryData>, number, (() => Promise<never>)?]>([
+		['one byte too many', {}, LIMIT + 1],
+		['far too many', {}, 3000 * MB],
+		['whatever the item says', { bytes: 5, fileSize: '5 B' }, 26 * MB],
+		['by what the item says where n8n has no metadata', { bytes: LIMIT + 1 }, 0, fail],
+	])('in n8n’s storage: %s', async (_name, binary, fileSize, ...[getMetadata]) => {
+		const getAsBuffer = keep(fileSize, null, getMetadata);
+		await expect(upload({ ...KEPT, ...binary })).rejects.toThrow(
+			/'letter' has [\d.]+ MB, and 100Hires takes at most 25 MB/,
+		);
+		expect(getAsBuffer).not.toHaveBeenCalled();
+		expect(sandbox.requests.all()).toEqual([]);
+	});
+
+	test.each<[string, () => string]>([
+		['one byte too many', () => Buffer.alloc(LIMIT + 1).toString('base64')],
+		[
+			'without padding',
+			() =>
+				Buffer.alloc(LIMIT + 1)
+					.toString('base64')
+					.replace(/=+$/, ''),
+		],
+		['in lines', () => spread(LIMIT + 1, 76)],
+	])('in the item: %s', async (_name, data) => {
+		const getAsBuffer = jest.spyOn(storage(), 'getAsBuffer');
+		await expect(upload({ data: data(), mimeType: 'text/plain' })).rejects.toThrow(
+			/'letter' has 25\.0 MB, and 100Hires takes at most 25 MB/,
+		);
+		expect(getAsBuffer).not.toHaveBeenCalled();
+		expect(sandbox.requests.all()).toEqual([]);
+	});
+
+	test.each<[string, Partial<IBinaryData>, number, (() => Promise<never>)?]>([
+		['whose size is told wrong', {}, 5],
+		['of unknown size', {}, 0, fail],
+	])('after it was read, one %s', async (_name, binary, fileSize, ...[getMetadata]) => {
+		keep(fileSize, Buffer.alloc(LIMIT + 1), getMetadata);
+		await expect(upload({ ...KEPT, ...binary })).rejects.toThrow(/takes at most 25 MB/);
+		expect(sandbox.requests.all()).toEqual([]);
+	});
+
+	test.each<[string, () => IBinaryData]>([
+		['the largest file in n8n’s storage', () => (keep(LIMIT, Buffer.alloc(LIMIT)), KEPT)],
+		['one without metadata', () => (keep(0, Buffer.alloc(9), fail), KEPT)],
+		['an empty one', () => (keep(0, Buffer.alloc(0)), KEPT)],
+		[
+			'the largest in the item',
+			() => ({ data: Buffer.alloc(LIMIT).toString('base64'), mimeType: 'text/plain' }),
+		],
+		['the largest in lines', () => ({ data: spread(LIMIT, 76), mimeType: 'text/plain' })],
+	])('not refused: %s', async (_name, file) => {
+		const binary = file();
+		// The stand-in takes no body of this size; what counts is that there was a request.
+		await upload(binary).catch((error: Error) => {
+			if (/at most 25 MB/.test(error.message)) throw error;
+		});
+		expect(sandbox.requests.all().length).toBeGreaterThan(0);
+	});
 });

@@ -1,10 +1,29 @@
-import { UserError } from 'n8n-workflow';
+import { UserError, type IBinaryData, type IExecuteFunctions } from 'n8n-workflow';
 import { LARGEST_FILE } from '../../transport/download';
 import type { Field } from '../types';
 import type { FieldTexts } from './types';
 import { readAs } from './values';
 
 const MEGABYTE = 1024 * 1024;
+
+/** The size of a file in bytes, without reading it; `null` where nothing tells it. */
+async function findSize(context: IExecuteFunctions, binary: IBinaryData): Promise<number | null> {
+	// In the item itself, in base64, which may be broken into lines.
+	if (!binary.id) return Buffer.byteLength(binary.data.replace(/\s+/g, ''), 'base64');
+	try {
+		return (await context.helpers.getBinaryMetadata(binary.id)).fileSize;
+	} catch {
+		// A file that n8n has without its metadata can still be read.
+		return binary.bytes ?? null;
+	}
+}
+
+function refuseTooLarge(name: string, size: number): void {
+	if (size <= LARGEST_FILE) return;
+	throw new UserError(
+		`The file in '${name}' has ${(size / MEGABYTE).toFixed(1)} MB, and 100Hires takes at most ${LARGEST_FILE / MEGABYTE} MB. Make it smaller first.`,
+	);
+}
 
 /**
  * A file from the item's binary data, which the API takes in base64 inside the JSON body (100Hires OpenAPI 2.0.0).
@@ -18,17 +37,17 @@ export function file(texts: FieldTexts): Field {
 			default: texts.required ? 'data' : '',
 			hint: 'The name of the input binary field that holds the file',
 		},
-		read: readAs(async (name, { context, item }) => {
-			const { fileName, mimeType } = context.helpers.assertBinaryData(item, String(name));
-			const data = await context.helpers.getBinaryDataBuffer(item, String(name));
-			if (data.length > LARGEST_FILE)
-				throw new UserError(
-					`The file in '${String(name)}' has ${(data.length / MEGABYTE).toFixed(1)} MB, and 100Hires takes at most ${LARGEST_FILE / MEGABYTE} MB. Make it smaller first.`,
-				);
+		read: readAs(async (value, { context, item }) => {
+			const name = String(value);
+			const binary = context.helpers.assertBinaryData(item, name);
+			// Before it is read: a file of gigabytes would take n8n's memory, and every flow with it.
+			refuseTooLarge(name, (await findSize(context, binary)) ?? 0);
+			const data = await context.helpers.getBinaryDataBuffer(item, name);
+			refuseTooLarge(name, data.length);
 			return {
 				data: data.toString('base64'),
-				file_name: fileName ?? 'file',
-				mime_type: mimeType,
+				file_name: binary.fileName ?? 'file',
+				mime_type: binary.mimeType,
 			};
 		}),
 	};
