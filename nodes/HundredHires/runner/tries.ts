@@ -23,7 +23,7 @@ interface DoneBefore {
 
 /** What was done in a run of the node, for its next try. */
 export interface Tries {
-	/** What came of the item in a try before; `undefined` where it was not done, or asked for another thing. */
+	/** What came of the item in a try before; `undefined` where it was not done so. */
 	recall(prepared: Prepared): Row[] | undefined;
 	remember(prepared: Prepared, rows: Row[]): void;
 	/** To be called when all items are done. */
