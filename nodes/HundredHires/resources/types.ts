@@ -94,7 +94,7 @@ export type Batch =
 			/** Whether a single item goes this way too, as where the API has no other request for it. */
 			always?: boolean;
 	  }
-	/** A list of bodies, whose results come in their order. */
+	/** A list of bodies; each result has the place of its body in it as `index`. */
 	| {
 			by: 'bodies';
 			method: IHttpRequestMethods;

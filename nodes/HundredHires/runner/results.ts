@@ -1,4 +1,4 @@
-/** What became of each item of a batch, by 100Hires' own words only: what is not said is told as unknown. */
+/** What became of each item of a batch. What 100Hires does not say is unknown. */
 import type { INode } from 'n8n-workflow';
 import { isObject, readNumber, readText } from '../shared/values';
 import type { Json } from '../shared/types';

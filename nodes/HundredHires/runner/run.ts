@@ -89,7 +89,7 @@ function listDone({ outcomes, subjects }: Progress): DoneItem[] {
 		.sort((a, b) => a.item - b.item);
 }
 
-/** Reads what an item asks for; an outcome where that cannot be, or where it was done in a try before. */
+/** Reads what an item asks for; gives its outcome where that is wrong, or was done in a try before. */
 async function prepareItem(
 	context: IExecuteFunctions,
 	operation: Operation,

@@ -23,7 +23,7 @@ interface DoneBefore {
 
 /** What was done in a run of the node, for its next try. */
 export interface Tries {
-	/** What came of the item in a try before; `undefined` where it was not done, or asks for something else now. */
+	/** What came of the item in a try before; `undefined` where it was not done so. */
 	recall(prepared: Prepared): Row[] | undefined;
 	remember(prepared: Prepared, rows: Row[]): void;
 	/** To be called when all items are done. */
@@ -35,7 +35,10 @@ const runs = new WeakMap<object, { name: string; done: Map<number, DoneBefore> }
 
 const NOTHING: Tries = { recall: () => undefined, remember: () => {}, forget: () => {} };
 
-/** The object that stays the same in all tries; `null` in the executions of n8n that have none, which know no tries. */
+/**
+ * The object that stays the same in all tries; `null` in executions that have none, such as those in
+ * which n8n's agents run a node by itself (`createEmptyRunExecutionData`), without any retry.
+ */
 function findKey(context: IExecuteFunctions): object | null {
 	try {
 		return context.getContext('node');
