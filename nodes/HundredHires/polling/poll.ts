@@ -8,6 +8,7 @@ import {
 import { passes } from '../events/filters';
 import { distribute } from '../triggers/outputs';
 import { sortOccurrences, type EventName } from '../events';
+import { quote } from '../shared/quote';
 import { readAccount } from '../transport/request';
 import { POLL_AGE_MS } from '../transport/retry';
 import { RequestBudget } from './requestBudget';
@@ -80,7 +81,7 @@ async function readStreams(
 	}
 	if (budget.stop !== null)
 		context.logger.info(
-			`100Hires Polling Trigger "${context.getNode().name}" stopped looking (${budget.stop}); the next poll goes on from there`,
+			`100Hires Polling Trigger ${quote(context.getNode().name)} stopped looking (${budget.stop}); the next poll goes on from there`,
 			{ workflowId: context.getWorkflow().id, requests: budget.requests },
 		);
 	return { state, found };
@@ -105,7 +106,7 @@ async function pollOnce(
 		if (!isAfterStart) throw new NodeApiError(context.getNode(), error as JsonObject);
 		// n8n polls once when it starts, and leaves a trigger off for good whose first poll fails. The next one may well succeed.
 		context.logger.warn(
-			`100Hires Polling Trigger "${context.getNode().name}" could not poll, and the next poll tries again: ${(error as Error).message}`,
+			`100Hires Polling Trigger ${quote(context.getNode().name)} could not poll, and the next poll tries again: ${quote((error as Error).message)}`,
 			{ workflowId: context.getWorkflow().id },
 		);
 		return null;

@@ -269,7 +269,7 @@ export async function unregister(context: IHookFunctions, scope: Scope | null): 
 function warnOfLeftBehind(context: IHookFunctions, stored: StoredWebhook, account: Account): void {
 	const where = stored.baseUrl ?? account.baseUrl;
 	context.logger.warn(
-		`100Hires Trigger "${context.getNode().name}" left webhook ${stored.id} alone, which it had registered at ${where} with another credential: it calls ${stored.url}. If it is still there, remove it in 100Hires.`,
+		`100Hires Trigger ${quote(context.getNode().name)} left webhook ${quote(String(stored.id))} alone, which it had registered at ${quote(where)} with another credential: it calls ${quote(stored.url)}. If it is still there, remove it in 100Hires.`,
 		{ workflowId: context.getWorkflow().id },
 	);
 }

@@ -159,7 +159,20 @@ const batches = OPERATIONS.flatMap(({ name, resource, operation }) => {
 	const about = { isRead: batch.method === 'GET', kind: 'batch' as const };
 	const items = [ITEM, ITEM];
 	return [
-		makeOperationCaller(`${name}, two items`, resource, operation, about, fill(operation), items),
+		makeOperationCaller(
+			`${name}, two items`,
+			resource,
+			operation,
+			about,
+			async (place) => {
+				const filledIn = await fill(operation)(place);
+				// Tags can be taken off only where they are.
+				if (Array.isArray(filledIn.tags))
+					place.sandbox.world.tag(Number(place.fixtures.candidates), filledIn.tags.map(String));
+				return filledIn;
+			},
+			items,
+		),
 	];
 });
 
@@ -222,7 +235,10 @@ const written: Array<
 		'tag remove',
 		'',
 		{ isRead: false, kind: 'batch' },
-		({ fixtures }) => ({ candidateId: byId(Number(fixtures.candidates)), tags: ['C', 'D'] }),
+		({ sandbox, fixtures }) => {
+			sandbox.world.tag(Number(fixtures.candidates), ['C', 'D']);
+			return { candidateId: byId(Number(fixtures.candidates)), tags: ['C', 'D'] };
+		},
 	],
 	[
 		'tag remove',
