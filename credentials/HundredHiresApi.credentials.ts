@@ -18,6 +18,9 @@ import {
 /** How long a request may take that has no deadline of its own, milliseconds: n8n's test of the credential. */
 const TEST_DEADLINE_MS = 20_000;
 
+/** How much later the deadline's own signal aborts, milliseconds, should nobody have heeded its listeners. */
+const ABORT_AFTER_MS = 1000;
+
 const REDIRECTS = [301, 302, 303, 307, 308];
 
 /** What n8n says where the test of the credential is answered with such a status; it can show nothing of the answer. */
@@ -53,6 +56,22 @@ const BODY_RULES: IAuthenticateRuleResponseSuccessBody[] = [
 		},
 	},
 ];
+
+/**
+ * A signal that ends a request at the deadline, and says why. For a signal that aborts, axios makes an
+ * error of its own, of which n8n (2.41.1, credentials-tester.service.js) shows the code alone:
+ * "ERR_CANCELED". An error that axios' listener is given, while nothing is aborted, goes on as it is.
+ */
+function startDeadline(): AbortSignal {
+	const signal = AbortSignal.timeout(TEST_DEADLINE_MS + ABORT_AFTER_MS);
+	const addEventListener = (_type: string, listener: (reason: unknown) => void): void => {
+		const error = new UserError(
+			`No whole answer came from the server at the Base URL within ${TEST_DEADLINE_MS / 1000} seconds. Try again in a few minutes, and check the Base URL; for 100Hires itself it is ${PRODUCTION_BASE_URL}.`,
+		);
+		AbortSignal.timeout(TEST_DEADLINE_MS).addEventListener('abort', () => listener(error));
+	};
+	return Object.defineProperty(signal, 'addEventListener', { value: addEventListener });
+}
 
 /** Refuses a request to another server than the one that the credential names. */
 function refuseOtherServer({ url, baseURL }: IHttpRequestOptions, baseUrl: string): void {
@@ -116,7 +135,7 @@ export class HundredHiresApi implements ICredentialType {
 		const { apiKey, baseUrl } = readCredential(credentials);
 		refuseOtherServer(requestOptions, baseUrl);
 		const headers = { ...requestOptions.headers, Authorization: `Bearer ${apiKey}` };
-		const abortSignal = requestOptions.abortSignal ?? AbortSignal.timeout(TEST_DEADLINE_MS);
+		const abortSignal = requestOptions.abortSignal ?? startDeadline();
 		return Object.assign(requestOptions, { headers, abortSignal });
 	};
 
