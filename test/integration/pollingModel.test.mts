@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import { recordLog } from '../harness/contexts.mts';
+import type { Fault } from '../sandbox/hires/index.mts';
+import { FALSE_SUCCESSES } from '../sandbox/misbehaving.mts';
 import { setUpPolling, type PolledAccount } from './helpers/pollingSetup.mts';
 import { ACTION, perform, visible, type Action } from './helpers/pollingHistory.mts';
 
@@ -8,6 +10,13 @@ import { ACTION, perform, visible, type Action } from './helpers/pollingHistory.
 const RUNS = Number(process.env.POLLING_RUNS ?? 60);
 
 jest.setTimeout(60_000 + RUNS * 1000);
+
+/** Answers that are not what was asked for; a lost place is a page that is taken for an empty one. */
+const WRONG_ANSWERS: Array<readonly [string, Fault]> = [
+	...FALSE_SUCCESSES,
+	['a redirect', { redirectTo: 'https://elsewhere.example.test/v2' }],
+	['a cut answer', { cut: true }],
+];
 
 const STEP = fc.oneof(
 	{ weight: 8, arbitrary: fc.record({ kind: fc.constant('act' as const), action: ACTION }) },
@@ -33,6 +42,19 @@ const STEP = fc.oneof(
 			kind: fc.constant('poll in vain' as const),
 			request: fc.nat(5),
 			status: fc.constantFrom(500, 429, 403, 0),
+		}),
+	},
+	{
+		weight: 3,
+		arbitrary: fc.record({
+			kind: fc.constant('poll, and the answer is another' as const),
+			request: fc.nat(5),
+			// Whether only one request of the poll meets it, or all from then on.
+			isOnce: fc.boolean(),
+			fault: fc.constantFrom(...WRONG_ANSWERS).map(([name, fault]) => ({
+				fault,
+				[fc.toStringMethod]: () => name,
+			})),
 		}),
 	},
 	{
@@ -142,6 +164,15 @@ class Model {
 					return false;
 				});
 				await this.poll();
+				return sandbox.faults.clear();
+			}
+			case 'poll, and the answer is another': {
+				let count = 0;
+				const { request, isOnce } = step;
+				sandbox.faults.next(isOnce ? 1 : Infinity, step.fault.fault, () => count++ >= request);
+				await this.poll(true).catch((error: Error) => {
+					if (!/^Could not /.test(error.message)) throw error;
+				});
 				return sandbox.faults.clear();
 			}
 			case 'poll in vain': {
