@@ -1,5 +1,6 @@
 /** Outages, long absences and the rate limit: nothing is lost, nothing comes twice. */
 import { recordLog } from '../harness/contexts.mts';
+import { until } from '../harness/until.mts';
 import { apply, setUpPolling, type PolledAccount } from './helpers/pollingSetup.mts';
 
 let setting: PolledAccount;
@@ -201,4 +202,23 @@ test('a poll that n8n gives little time reads what it can', async () => {
 	const { polls, ids } = await drain();
 	expect(polls.every(({ requests }) => requests <= 2)).toBe(true);
 	expect([ids.length, new Set(ids).size]).toEqual([250, 250]);
+});
+
+test('a poll that does not end keeps the next ones away for ten minutes, and no longer', async () => {
+	const { sandbox, clock } = await start({ events: ['application.created'] });
+	await setting.poll();
+	clock.advance(60);
+	apply(sandbox, 'ada@example.com');
+	sandbox.requests.clear();
+	sandbox.faults.next(1, { drip: { everyMs: 20 } });
+	const endless = setting.node.outputs();
+	const isAsked = () => sandbox.requests.all().length === 1 || undefined;
+	await until('the request of the poll that does not end', isAsked, 10_000);
+	expect(await setting.poll()).toEqual({ events: [], requests: 0 });
+	laterMs += 11 * 60_000;
+	expect(await setting.names()).toEqual(['application.created']);
+	const kept = JSON.stringify(setting.node.staticData());
+	await sandbox.close();
+	await Promise.allSettled([endless]);
+	expect(JSON.stringify(setting.node.staticData())).toBe(kept);
 });
