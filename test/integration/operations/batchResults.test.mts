@@ -14,7 +14,8 @@ beforeAll(async () => {
 });
 
 const IDS = [910001, 910002, 910003];
-const UNSURE = /^(100Hires did not say whether it could .*91000\d|Could not .*91000\d.* is not what the API promises)/;
+const UNSURE =
+	/^(100Hires did not say whether it could .*91000\d|Could not .*91000\d.* is not what the API promises)/;
 
 /** What became of each item: its own ID in what came out, `done` where no ID comes out, or what is said of it. */
 async function outcomesOf(each: BatchCase, change: (results: Result[]) => unknown) {
@@ -123,7 +124,11 @@ describe('an item that was not done', () => {
 			{ error: { name: 'Not Found', message: '', status: 404 } },
 			/^ \(HTTP 404\): Not Found\. Check that it still exists/,
 		],
-		['a list', { error: ['Stage is closed.', { message: 'Ask!' }] }, /^: Stage is closed\. message: Ask!$/],
+		[
+			'a list',
+			{ error: ['Stage is closed.', { message: 'Ask!' }] },
+			/^: Stage is closed\. message: Ask!$/,
+		],
 		[
 			'an object in an object',
 			{ error: { message: { en: 'Stage is closed' }, status: 400 } },
