@@ -8,7 +8,6 @@ jest.mock('../../nodes/HundredHires/transport/retry.ts', () => ({
 	TIMEOUT_MS: 300,
 	FLOW_TIMEOUT_MS: 300,
 	POLL_TIMEOUT_MS: 300,
-	FILE_TIMEOUT_MS: 300,
 	FILE_DEADLINE_MS: 300,
 	RETRY_PAUSES_MS: [1, 1, 1],
 }));
