@@ -152,6 +152,7 @@ export async function readHistory(get: Get, row: Json): Promise<Json[] | 'missin
 		path: `/applications/${toPathSegment(id)}/stage-history`,
 		task: `get the stage history of application ${id}`,
 		expect: { kind: 'list', key: 'history' },
+		mayBeMissing: true,
 	});
 	if (response === null) return null;
 	if (response.status === 404) return 'missing';

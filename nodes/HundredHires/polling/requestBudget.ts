@@ -1,7 +1,7 @@
 import type { IPollFunctions } from 'n8n-workflow';
-import { readMillis, readNumber, readText } from '../shared/values';
+import { readNumber } from '../shared/values';
 import { createRefusal } from '../transport/errors';
-import { pausedUntil } from '../transport/rateLimit';
+import { pausedUntil, readHttpDate } from '../transport/rateLimit';
 import { readAccount, tryRequest } from '../transport/request';
 import { POLL_TIMEOUT_MS } from '../transport/retry';
 import type { ApiResponse } from '../transport/types';
@@ -75,8 +75,8 @@ export class RequestBudget implements Clock {
 			this.stop = 'rate limit';
 			return null;
 		}
-		// A record that was listed a moment ago may be gone.
-		if (response.status !== 200 && !(response.status === 404 && !wanted.isNeeded))
+		const isMissing = response.status === 404 && wanted.mayBeMissing === true;
+		if (response.status !== 200 && !isMissing)
 			throw createRefusal(this.context.getNode(), response, task);
 		return response;
 	};
@@ -93,7 +93,7 @@ export class RequestBudget implements Clock {
 
 	private readHeaders({ headers }: ApiResponse): void {
 		this.remaining = readNumber(headers['x-ratelimit-remaining']);
-		const serverMs = readMillis(readText(headers.date));
+		const serverMs = readHttpDate(headers.date);
 		if (serverMs !== null) this.aheadMs = Date.now() - serverMs;
 	}
 }

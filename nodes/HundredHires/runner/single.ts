@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isObject, readId } from '../shared/values';
 import type { Id, Json } from '../shared/types';
 import { downloadFile } from '../transport/download';
-import { readPageCount } from '../transport/expectation';
+import { readPageCount, readTotal } from '../transport/expectation';
 import { createStuckError, PAGE_SIZE, readPages } from '../transport/pages';
 import { ResumablePaginator, type Get } from '../transport/paginator';
 import { request, type RequestOptions } from '../transport/request';
@@ -13,9 +13,6 @@ import { buildPath, fillText, type Values } from './parameters';
 
 /** No account has as many; ends the reading of a list whose page count never ends. */
 const MOST_PAGES = 100_000;
-
-/** How often a list in which rows changed places while it was read is gone through again. */
-const MOST_PASSES = 3;
 
 type ListRead = Omit<ApiRequest, 'method'>;
 
@@ -42,19 +39,14 @@ async function readRowsById(
 	const get = createGet(context, req, options);
 	const size = Math.min(PAGE_SIZE, limit);
 	const rows = new Map<Id, Json>();
-	for (let pass = 0; pass < MOST_PASSES; pass++) {
-		const paginator = new ResumablePaginator(get, { key, request: req, size });
-		while (!paginator.isDone && rows.size < limit) {
-			const found = (await paginator.next()) ?? [];
-			for (const row of found) {
-				paginator.pass(row);
-				const id = readId(row.id);
-				if (id !== null && !rows.has(id)) rows.set(id, row);
-			}
+	const paginator = new ResumablePaginator(get, { key, request: req, size });
+	while (!paginator.isDone && rows.size < limit) {
+		const found = (await paginator.next()) ?? [];
+		for (const row of found) {
+			paginator.pass(row);
+			const id = readId(row.id);
+			if (id !== null && !rows.has(id)) rows.set(id, row);
 		}
-		const { total } = paginator.position();
-		// Where rows came twice, others may have been pushed out, which another pass finds.
-		if (rows.size >= limit || !paginator.hasRepeated || rows.size >= (total ?? 0)) break;
 	}
 	return [...rows.values()].slice(0, limit);
 }
@@ -106,10 +98,16 @@ async function requestWhole(
 	for (let page = 2; page <= pageCount; page++) {
 		const next = await request(context, { ...req, qs: { ...req.qs, page } }, options);
 		const rows = Array.isArray(next) ? [] : (next[key] as unknown[]);
-		if (JSON.stringify(rows) === JSON.stringify(pages[page - 2])) throw createStuckError(req.task);
+		// It knows no pages after all, and has sent everything, or it says that there is more.
+		if (rows.length === 0 || JSON.stringify(rows) === JSON.stringify(pages[page - 2])) {
+			if ((readTotal(first) ?? 0) > pages.flat().length) throw createStuckError(req.task);
+			break;
+		}
 		pages.push(rows);
 	}
-	return { ...first, [key]: pages.flat() };
+	// Where the list changed meanwhile, a row may be on two of its pages.
+	const rows = new Map(pages.flat().map((row) => [JSON.stringify(row), row]));
+	return { ...first, [key]: [...rows.values()] };
 }
 
 /**

@@ -72,6 +72,27 @@ function readFileNames(headers: Json): Pick<DownloadedFile, 'fileName' | 'mimeTy
 	return { fileName: readFileName(readText(disposition) ?? ''), mimeType: mimeType || null };
 }
 
+/** A failure that passes, so that the file is fetched again where that is wanted. */
+class TransferFailure extends Error {}
+
+/** The answer of a file from where 100Hires keeps it, fetched without the API key. */
+async function openElsewhere(context: Context, url: string): Promise<ApiResponse> {
+	const sent = { method: 'GET' as const, url, encoding: 'stream' as const };
+	const outcome = await exchange(context, FILE_DEADLINE_MS, sent, false);
+	const { origin } = new URL(url);
+	if ('unreachable' in outcome)
+		throw new TransferFailure(`${origin} could not be reached: ${outcome.unreachable}`);
+	const { status } = outcome;
+	if (status >= 500 || status === 429)
+		throw new TransferFailure(`${origin} answered HTTP ${status}`);
+	if (status >= 400)
+		throw createApiError(
+			context.getNode(),
+			`Could not get the file: ${origin}, where 100Hires keeps it, refused it (HTTP ${status}). Get the attachment again, as its address may have expired.`,
+		);
+	return { ...outcome, url };
+}
+
 /** The first answer of a file: from the API with the key, from wherever it points then without. */
 async function openFile(
 	context: IExecuteFunctions,
@@ -79,44 +100,43 @@ async function openFile(
 	options: RequestOptions,
 ): Promise<ApiResponse> {
 	let response = await tryRequest(context, req, options);
-	for (let hop = 0; hop < MOST_HOPS; hop++) {
-		const target = findTarget(response);
+	const { origin } = new URL(req.path);
+	for (let hop = 0; ; hop++) {
+		const target = findTarget(response, origin);
 		if (target === null) return response;
-		const sent = { method: req.method, url: target, encoding: 'stream' as const };
-		const outcome = await exchange(context, FILE_DEADLINE_MS, sent, false);
-		if ('unreachable' in outcome)
+		if (hop >= MOST_HOPS)
 			throw createApiError(
 				context.getNode(),
-				`Could not ${req.task}: ${new URL(target).origin}, where 100Hires keeps it, could not be reached (${outcome.unreachable}). Check that n8n can reach it, then try again.`,
+				`Could not ${req.task}: it is redirected more than ${MOST_HOPS} times. Open it in 100Hires.`,
 			);
-		response = { ...outcome, url: target };
-		if (response.status >= 400)
-			throw createApiError(
-				context.getNode(),
-				`Could not ${req.task}: ${new URL(target).origin}, where 100Hires keeps it, refused it (HTTP ${response.status}). Get the attachment again, as its address may have expired.`,
-			);
+		response = await openElsewhere(context, target);
 	}
-	return response;
 }
 
 /**
- * Where a file's redirect may be followed to; `null` where it may not: from HTTPS to HTTP, and from the internet into a private
- * network, whose services trust whoever can reach them.
+ * Where a file's redirect may be followed to; `null` where it may not: back to the API, which wants the key, from HTTPS to HTTP, and
+ * from the internet into a private network, whose services trust whoever can reach them.
+ *
+ * @param apiOrigin Of the API
  */
-function findTarget({ status, headers, url = '' }: ApiResponse): string | null {
+function findTarget({ status, headers, url = '' }: ApiResponse, apiOrigin: string): string | null {
 	const location = readText(headers.location) ?? '';
 	if (status < 300 || status > 399 || !URL.canParse(location, url)) return null;
 	const [from, to] = [new URL(url), new URL(location, url)];
+	if (to.origin === apiOrigin) return null;
 	if (to.protocol !== 'https:' && !(to.protocol === 'http:' && from.protocol === 'http:'))
 		return null;
 	if (isPublicHost(from.hostname) && !isPublicHost(to.hostname)) return null;
 	return to.href;
 }
 
-/** Whether a 200 is a page or a message in place of the file, whose name always comes with it (100Hires OpenAPI 2.0.0). */
-function isNoFile({ headers }: ApiResponse): boolean {
-	const type = readText(headers['content-type']) ?? '';
-	return NO_FILE.test(type) && readText(headers['content-disposition']) === null;
+/** Whether the answer names the file, as those of the API always do (100Hires OpenAPI 2.0.0). */
+const isNamed = ({ headers }: ApiResponse): boolean =>
+	readText(headers['content-disposition']) !== null;
+
+/** Whether a 200 is a page or a message in place of the file. */
+function isNoFile(response: ApiResponse): boolean {
+	return NO_FILE.test(readText(response.headers['content-type']) ?? '') && !isNamed(response);
 }
 
 /** Fetches a file once. */
@@ -133,14 +153,18 @@ async function fetchFile(
 		throw createUnexpected(node, { ...response, body: '' }, req.task);
 	}
 	const data = await collectBytes(node, response);
-	if (data.length === 0) throw createUnexpected(node, { ...response, body: '' }, req.task);
+	// A file may be empty, but then the answer says so.
+	const isEmptyFile = readNumber(response.headers['content-length']) === 0;
+	if (data.length === 0 && !(isEmptyFile && isNamed(response)))
+		throw createUnexpected(node, { ...response, body: '' }, req.task);
 	return { data, ...readFileNames(response.headers) };
 }
 
-/** The URL of a file, where it is one that the API serves. */
+/** Refuses a URL that is not one of a file that the API serves. A server may read an encoded slash as one. */
 function requireFileUrl(context: Context, url: string, baseUrl: string): void {
 	const isFile =
 		isBelowBaseUrl(url, baseUrl) &&
+		!/%(2f|5c|00)/i.test(new URL(url).pathname) &&
 		FILE_PATHS.test(
 			new URL(url).pathname.slice(new URL(baseUrl).pathname.replace(/\/+$/, '').length),
 		);

@@ -43,8 +43,17 @@ export function readValidationErrors(response: ApiResponse): Record<string, stri
 	);
 }
 
-/** Whether a text is a web page, which tells people nothing where it is quoted. */
-const isWebPage = (text: string): boolean => /^\s{0,100}</.test(text);
+/** Whether a text is a web page, or holds one, which tells people nothing where it is quoted. */
+const isWebPage = (text: string): boolean => /^\s{0,100}<|<(!doctype|html)\b/i.test(text);
+
+/** Control codes and line breaks, which would change how a message is shown. */
+const CONTROL_CODES = /\p{Cc}+/gu;
+
+/** An error object without what is no reason. */
+function omitNumbers(error: Json): Json {
+	const others = Object.entries(error).filter(([name]) => name !== 'code' && name !== 'status');
+	return Object.fromEntries(others);
+}
 
 /** What 100Hires itself says of the refusal, wherever it says it (the samples of its document differ). */
 export function readReason(response: ApiResponse): string {
@@ -56,13 +65,16 @@ export function readReason(response: ApiResponse): string {
 		collectTexts(message).join(' '),
 		readText(name),
 		isObject(whole.error) ? null : collectTexts(whole.error).join(' '),
-		collectTexts(readError(response)).join(' '),
+		collectTexts(omitNumbers(readError(response))).join(' '),
 		collectTexts(whole.message).join(' '),
 		collectTexts(whole.errors).join(' '),
-		typeof body === 'string' && !isWebPage(body) ? body : null,
+		collectTexts(whole.detail).join(' '),
+		Array.isArray(body) ? collectTexts(body).join(' ') : null,
+		typeof body === 'string' ? body : null,
 	];
-	const found = candidates.find((text) => text !== null && text.trim() !== '') ?? '';
-	return found.trim().slice(0, LONGEST_REASON);
+	const said = candidates.map((text) => (text ?? '').slice(0, LONGEST_REASON * 2));
+	const found = said.find((text) => text.trim() !== '' && !isWebPage(text)) ?? '';
+	return found.replace(CONTROL_CODES, ' ').trim().slice(0, LONGEST_REASON);
 }
 
 /** What to do after a write of which nobody knows whether it was done. */
@@ -96,7 +108,8 @@ function findCure(response: ApiResponse): string {
 		const when = pauseMs === null ? 'in ten minutes' : `after ${formatTime(Date.now() + pauseMs)}`;
 		return `The API key has used up its requests (new keys have 100 in 10 minutes). Try again ${when}; 100Hires lifts the limit on request (support@100hires.com).`;
 	}
-	if (status >= 500 && isWrite) return MAY_BE_DONE;
+	// 408 is a server that gave up waiting, perhaps for its own work.
+	if ((status >= 500 || status === 408) && isWrite) return MAY_BE_DONE;
 	if (status >= 500)
 		return 'This lies with 100Hires and usually passes: try again in a few minutes.';
 	return '';
@@ -127,7 +140,8 @@ function describeBody({ headers, body }: ApiResponse): string {
 	const text = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
 	const words = text
 		.slice(0, FIRST_WORDS * 4)
-		.replace(/\s+/g, ' ')
+		.replace(CONTROL_CODES, ' ')
+		.replace(/ {2,}/g, ' ')
 		.trim()
 		.slice(0, FIRST_WORDS);
 	return words === '' ? `${type}, nothing in it` : `${type}: "${words}"`;

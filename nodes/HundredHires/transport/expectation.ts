@@ -26,13 +26,21 @@ const readAt = (body: unknown, key: string | undefined): unknown =>
 /**
  * Whether an answer with a 2xx is what the request was for (100Hires OpenAPI 2.0.0 has one form for each). A web page, an empty body,
  * a text that is no JSON, a list under another key: none of them says that anything was done, or that there is nothing.
+ *
+ * @param page The page of a list that was asked for, where it was
  */
-export function isExpected({ status, body }: ApiResponse, expect: Expectation): boolean {
+export function isExpected(
+	{ status, body }: ApiResponse,
+	expect: Expectation,
+	page: unknown = undefined,
+): boolean {
+	if (expect.kind === 'any') return true;
 	if (isRefusal(body)) return false;
 	switch (expect.kind) {
 		case 'list': {
 			const rows = readAt(body, expect.key);
-			return Array.isArray(rows) && rows.every((row) => isObjectWith(row, expect.fields));
+			if (!Array.isArray(rows) || isContradictory(body, rows, readNumber(page))) return false;
+			return rows.every((row) => isObjectWith(row, expect.fields));
 		}
 		case 'texts': {
 			const texts = readAt(body, expect.key);
@@ -51,8 +59,31 @@ export function isExpected({ status, body }: ApiResponse, expect: Expectation): 
 	}
 }
 
+/**
+ * Whether a page of a list says of itself that it is another one, or that it should not be empty. A server that is asked for more
+ * pages than there are may send the last one, which is none.
+ */
+function isContradictory(body: unknown, rows: unknown[], asked: number | null): boolean {
+	const pagination = readPagination(body);
+	const [page, pageCount] = [pagination.page, pagination.page_count].map(readNumber);
+	if (pageCount === null) return false;
+	if (rows.length > 0 && pageCount === 0) return true;
+	const wanted = asked ?? page ?? 1;
+	if (wanted > pageCount) return false;
+	// Where there is no row, some servers count one page all the same.
+	const isEmpty = rows.length === 0 && (readNumber(pagination.total_count) ?? 0) > 0;
+	return isEmpty || (page !== null && page !== wanted);
+}
+
+const readPagination = (body: unknown): Json =>
+	isObject(body) && isObject(body.pagination) ? body.pagination : {};
+
 /** Number of pages of a list, by its pagination; `null` where the answer has none. */
 export function readPageCount(body: unknown): number | null {
-	const pagination: Json = isObject(body) && isObject(body.pagination) ? body.pagination : {};
-	return readNumber(pagination.page_count);
+	return readNumber(readPagination(body).page_count);
+}
+
+/** Number of rows of a list in all, by its pagination; `null` where the answer has none. */
+export function readTotal(body: unknown): number | null {
+	return readNumber(readPagination(body).total_count);
 }

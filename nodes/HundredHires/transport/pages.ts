@@ -40,10 +40,10 @@ export function readPage(
 	};
 }
 
-/** The error for a list whose pages are all the same, which would be read for ever. */
+/** The error for a list whose pages are all the same, which would be read for ever, or that ends in the middle. */
 export function createStuckError(task: string): UserError {
 	return new UserError(
-		`Could not ${task}: 100Hires sends the same rows whatever page is asked for. Try again in a few minutes, and write to support@100hires.com if it happens again.`,
+		`Could not ${task}: 100Hires sends the same rows, or none, whatever page is asked for. Try again in a few minutes, and write to support@100hires.com if it happens again.`,
 	);
 }
 

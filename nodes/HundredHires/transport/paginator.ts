@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isObject, readId, readNumber } from '../shared/values';
+import { readId } from '../shared/values';
 import type { Id, Json } from '../shared/types';
+import { readTotal } from './expectation';
 import { createStuckError, PAGE_SIZE, readPage } from './pages';
 import type { ApiResponse, Expectation } from './types';
 
@@ -11,11 +12,13 @@ export interface GetRequest {
 	/** To follow "Could not". */
 	task: string;
 	expect: Expectation;
+	/** Whether 404 is an answer, as for a record that was listed a moment ago and may be gone. */
+	mayBeMissing?: boolean;
 	/** Whether it is sent even when few requests are left: what it takes to get on at all. */
 	isNeeded?: boolean;
 }
 
-/** Sends a request and returns the response with status 200 or 404; `null` where no more may be sent for now. */
+/** Sends a request and returns the response with status 200, or 404 where that is an answer; `null` where no more may be sent for now. */
 export type Get = (request: GetRequest) => Promise<ApiResponse | null>;
 
 /** How many rows are kept to find the place in the list again. */
@@ -65,8 +68,8 @@ export class ResumablePaginator {
 	/** How many pages were requested. */
 	pages = 0;
 
-	/** Whether rows came again that were passed already, as where others joined. */
-	hasRepeated = false;
+	/** How often the list was gone through again. */
+	private passes = 0;
 
 	private readonly get: Get;
 
@@ -141,7 +144,6 @@ export class ResumablePaginator {
 				continue;
 			}
 			this.searching = 0;
-			this.hasRepeated ||= last >= 0;
 			this.returnedPage = this.page;
 			this.isDone = !more;
 			this.page++;
@@ -150,6 +152,7 @@ export class ResumablePaginator {
 				? rows.slice(last + 1)
 				: rows.filter((row) => !this.passed.has(readRowId(row)));
 			if (fresh.length > 0) this.fruitless = 0;
+			if (this.isDone) this.checkWhole(fresh, rows.length);
 			return fresh;
 		}
 	}
@@ -169,10 +172,26 @@ export class ResumablePaginator {
 		return { page, total, recent: recent.slice(-MAX_RECENT) };
 	}
 
+	/**
+	 * Goes through the list once more where it ended before all rows came that it says it has: rows changed places, or a page was
+	 * shorter than it should be. Rows that still do not come may be hidden from this key.
+	 *
+	 * @throws UserError where the list ends with nothing, in the middle
+	 */
+	private checkWhole(fresh: readonly Json[], length: number): void {
+		const { total } = this;
+		if (this.isResumed || total === null || this.passed.size + fresh.length >= total) return;
+		if (this.passes++ > 0) {
+			if (length === 0) throw createStuckError(this.list.request.task);
+			return;
+		}
+		this.isDone = false;
+		this.page = 1;
+	}
+
 	/** @returns Whether the list has become shorter */
 	private updateTotal(body: unknown): boolean {
-		const pagination = isObject(body) && isObject(body.pagination) ? body.pagination : {};
-		const total = readNumber(pagination.total_count);
+		const total = readTotal(body);
 		const hasShrunk = total !== null && this.total !== null && total < this.total;
 		this.total = total ?? this.total;
 		return hasShrunk;

@@ -8,7 +8,8 @@ const refusedUntil = new Map<string, number>();
 /** The form of a date in HTTP (RFC 9110, 5.6.7), the only one that senders may use. */
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
-function readHttpDate(value: unknown): number | null {
+/** Milliseconds since 1970 of a header that holds a date; `null` for any other form. */
+export function readHttpDate(value: unknown): number | null {
 	const text = readText(value)?.trim() ?? '';
 	const millis = HTTP_DATE.test(text) ? Date.parse(text) : NaN;
 	return Number.isFinite(millis) ? millis : null;

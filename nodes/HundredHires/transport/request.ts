@@ -68,10 +68,16 @@ async function waitForReset(
 	await pause(context, waitMs);
 }
 
-/** A stopped execution does no more. */
-function refuseStopped(context: Context, { task }: ApiRequest): void {
-	if (findStopSignal(context)?.aborted)
-		throw createApiError(context.getNode(), `Could not ${task}: the execution was stopped.`);
+const isStopped = (context: Context): boolean => findStopSignal(context)?.aborted === true;
+
+/**
+ * The error for a request that a stopped execution no longer makes, or whose answer it no longer waits for.
+ *
+ * @param mayBeDone Whether it was sent, and is not to be done twice
+ */
+function createStopped(context: Context, { task }: ApiRequest, mayBeDone: boolean): NodeApiError {
+	const message = `Could not ${task}: the execution was stopped.`;
+	return createApiError(context.getNode(), mayBeDone ? `${message} ${MAY_BE_DONE}` : message);
 }
 
 /**
@@ -92,7 +98,7 @@ export async function tryRequest(
 	const giveUpAt = Date.now() + (rateLimitWait?.longestWaitMs ?? 0);
 	let [pauses, refusals, retries] = [0, 0, 0];
 	for (;;) {
-		refuseStopped(context, req);
+		if (isStopped(context)) throw createStopped(context, req, false);
 		const until = pausedUntil(account.keyDigest);
 		if (until !== null) {
 			const mayWait = pauses++ < MOST_RESETS && until + RESET_MARGIN_MS <= giveUpAt;
@@ -100,11 +106,17 @@ export async function tryRequest(
 			continue;
 		}
 		const outcome = await sendOnce(context, account, req, options);
-		refuseStopped(context, req);
+		const isOver = isStopped(context);
+		if (isOver && 'unreachable' in outcome) throw createStopped(context, req, isWrite(req));
 		const isRefused = !('unreachable' in outcome) && outcome.status === 429;
 		if (rateLimitWait && isRefused && refusals++ < MOST_RESETS) continue;
 		const isRight = isAsExpected(req, outcome);
-		if (retry && maySendAgain(req, outcome, isRight) && retries < RETRY_PAUSES_MS.length) {
+		if (
+			retry &&
+			!isOver &&
+			maySendAgain(req, outcome, isRight) &&
+			retries < RETRY_PAUSES_MS.length
+		) {
 			const pauseMs = Math.max(RETRY_PAUSES_MS[retries++], readRequestedPause(outcome));
 			if (pauseMs <= Math.max(giveUpAt - Date.now(), ...RETRY_PAUSES_MS)) {
 				tellWait(context, pauseMs);
@@ -119,8 +131,9 @@ export async function tryRequest(
 	}
 }
 
-function isAsExpected({ expect }: ApiRequest, outcome: Outcome): boolean {
-	return !('unreachable' in outcome) && isSuccess(outcome) && isExpected(outcome, expect);
+function isAsExpected({ expect, qs }: ApiRequest, outcome: Outcome): boolean {
+	if ('unreachable' in outcome || !isSuccess(outcome)) return false;
+	return isExpected(outcome, expect, qs?.page);
 }
 
 /** How long an answer that is no 429 asks to wait before the next try, milliseconds; 503 may say (RFC 9110, 15.6.4). */

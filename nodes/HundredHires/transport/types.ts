@@ -46,7 +46,9 @@ export type Expectation =
 	/** `{"success": true}`, or 204. */
 	| { kind: 'done' }
 	/** Bytes, as a stream. */
-	| { kind: 'file' };
+	| { kind: 'file' }
+	/** Whatever comes, for a caller that believes nothing of it unchecked. */
+	| { kind: 'any' };
 
 export interface ApiResponse {
 	status: number;

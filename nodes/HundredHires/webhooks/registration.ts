@@ -16,6 +16,7 @@ import {
 	createListRefusal,
 	buildJobPath,
 	buildPath,
+	isMissing,
 	removeWebhook,
 	rotateSecret,
 	type Webhook,
@@ -233,7 +234,7 @@ async function findOwn(
 	const path = buildJobPath(scope.jobId);
 	const found = await findWebhooks(context, path, url);
 	if (Array.isArray(found)) return found;
-	if (found.status === 404) return [];
+	if (isMissing(found)) return [];
 	throw createListRefusal(context, found, path);
 }
 

@@ -1,7 +1,13 @@
 import { findEventName, type EventName } from '../events';
 import type { Id, Json } from '../shared/types';
 import { findFirst, isObject, readId, readText, readTexts } from '../shared/values';
-import { createApiError, createRefusal, readValidationErrors } from '../transport/errors';
+import {
+	createApiError,
+	createRefusal,
+	createUnexpected,
+	readValidationErrors,
+} from '../transport/errors';
+import { isExpected } from '../transport/expectation';
 import { tryList } from '../transport/pages';
 import { toPathSegment } from '../shared/pathSegment';
 import { isSuccess, tryRequest } from '../transport/request';
@@ -87,7 +93,7 @@ async function readCreated(context: Context, body: unknown, path: string): Promi
 	if (id !== null) await removeWebhook(context, { id, path });
 	throw createApiError(
 		context.getNode(),
-		`Could not register the webhook for ${describeList(path)}: 100Hires answered without ${id === null ? 'its ID' : 'its signing secret'}. Nothing was kept; publish the workflow again, and write to support@100hires.com if it happens again.`,
+		`Could not register the webhook for ${describeList(path)}: 100Hires answered without ${id === null ? 'its ID' : 'its signing secret'}. It may be there all the same; publish the workflow again, which takes it over, and write to support@100hires.com if it happens again.`,
 	);
 }
 
@@ -164,6 +170,18 @@ export async function rotateSecret(
 	return isObject(response.body) ? readText(findFirst(response.body, ...SECRET_KEYS)) : null;
 }
 
+/** Whether 100Hires says that there is no such thing, and not a server in between. */
+export function isMissing({ status, body }: ApiResponse): boolean {
+	return (status === 404 || status === 410) && isObject(body);
+}
+
+/** Whether a webhook is no longer in its list; asked where the answer to its removal says nothing clear. */
+async function isGone(context: Context, { id, path }: Pick<Webhook, 'id' | 'path'>) {
+	const task = `list the webhooks of ${describeList(path)}`;
+	const rows = await tryList(context, { path, key: 'webhooks', task, fields: ['id'] });
+	return Array.isArray(rows) && !rows.some((row) => String(row.id) === String(id));
+}
+
 /**
  * Removes a webhook. One that is gone already (404, 410) is as good as removed.
  *
@@ -175,9 +193,12 @@ export async function removeWebhook(
 ): Promise<void> {
 	const path = `${webhook.path}/${toPathSegment(webhook.id)}`;
 	const task = `remove webhook ${webhook.id} of ${describeList(webhook.path)}`;
-	const expect = { kind: 'done' as const };
+	// The help article does not say what a removal is answered with.
+	const expect = { kind: 'any' as const };
 	const req = { method: 'DELETE' as const, path, task, expect, isIdempotent: true };
 	const response = await tryRequest(context, req);
-	const done = isSuccess(response) || [404, 410].includes(response.status);
-	if (!done) throw createRefusal(context.getNode(), response, task);
+	if (isExpected(response, { kind: 'done' }) && isSuccess(response)) return;
+	if (isMissing(response) || (await isGone(context, webhook))) return;
+	const createError = isSuccess(response) ? createUnexpected : createRefusal;
+	throw createError(context.getNode(), response, task);
 }

@@ -24,7 +24,7 @@ test('a notification is read, changed and deleted before it goes out', async () 
 	const [{ id }] = notified();
 	const notificationMessageId = String(id);
 	const [{ json }] = await run('notificationMessage', 'get', { notificationMessageId });
-	expect(json).toMatchObject({ type: 'notification', message: { id, subject: 'Thank you 0' } });
+	expect(json).toMatchObject({ id, subject: 'Thank you 0' });
 	const changes = { subject: 'Thank you, Ada', body: '<p>Keep in touch</p>' };
 	await run('notificationMessage', 'update', {
 		notificationMessageId,

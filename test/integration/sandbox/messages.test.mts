@@ -138,7 +138,7 @@ describe('notifications', () => {
 		const [{ message }] = await held();
 		const path = `/notification-messages/${String((message as Json).id)}`;
 		const changed = await call('PUT', path, { subject: 'Sorry', body: '<p>Sorry</p>' });
-		expect(changed.body).toMatchObject({ type: 'notification', message: { subject: 'Sorry' } });
+		expect(changed.body).toMatchObject({ subject: 'Sorry' });
 		expect((await call('GET', path)).body).toEqual(changed.body);
 		const tooLong = { subject: 'x'.repeat(501), body: 'x' };
 		expect(await call('PUT', path, tooLong)).toMatchObject(refusalOf('subject'));

@@ -36,13 +36,13 @@ const events = inQuery(
 
 /** The reads of polling, sent as requests of this operation. A row that is gone meanwhile comes as status 404, without an error. */
 function createGet({ request, context }: OperationCall): Get {
-	return async ({ path, qs, task, expect }) => {
+	return async ({ path, qs, task, expect, mayBeMissing }) => {
 		try {
 			const body = await request({ method: 'GET', path, qs, task, expect });
 			return { status: 200, headers: {}, body };
 		} catch (error) {
 			const refused = new NodeApiError(context.getNode(), error as JsonObject);
-			if (refused.httpCode !== '404') throw refused;
+			if (refused.httpCode !== '404' || !mayBeMissing) throw refused;
 			return { status: 404, headers: {}, body: null };
 		}
 	};

@@ -4,18 +4,14 @@ import type { Entity } from '../types';
 export const NOTIFICATION_MESSAGE: Entity = {
 	name: 'Notification Message',
 	shape: {
-		type: 'string',
-		is_sent_by_candidate: 'boolean',
-		message: {
-			id: 'integer',
-			from: 'string',
-			to: 'string',
-			subject: 'string',
-			body: 'string',
-			date: 'string',
-			// An empty text where the message is not scheduled.
-			schedule: 'any',
-		},
+		id: 'integer',
+		from: 'string',
+		to: 'string',
+		subject: 'string',
+		body: 'string',
+		date: 'string',
+		// An empty text where the message is not scheduled.
+		schedule: 'any',
 	},
 	simple: {},
 };

@@ -1,6 +1,6 @@
 import { camelKeys, route, type AnyRoute } from '../api/route.mts';
 import { filled, orNull, seconds } from '../api/schema.mts';
-import { renderMessage } from '../render/message.mts';
+import { renderNotification } from '../render/message.mts';
 import type { Letter } from '../world/mail.mts';
 
 const path = '/notification-messages/:id';
@@ -11,7 +11,7 @@ export const notificationMessageRoutes: AnyRoute[] = [
 		method: 'GET',
 		path,
 		handle: ({ context: { world }, params }) =>
-			renderMessage(world.mail.notifications.get(params.id), 'notification'),
+			renderNotification(world.mail.notifications.get(params.id)),
 	}),
 	route<object>({
 		method: 'PUT',
@@ -25,7 +25,7 @@ export const notificationMessageRoutes: AnyRoute[] = [
 		handle: ({ context: { world }, params, body }) => {
 			const message = world.mail.notifications.get(params.id);
 			const changes = camelKeys<Partial<Letter>>(body);
-			return renderMessage(world.mail.change(message, changes), 'notification');
+			return renderNotification(world.mail.change(message, changes));
 		},
 	}),
 	route<never>({
