@@ -16,6 +16,8 @@ const WRONG_ANSWERS: Array<readonly [string, Fault]> = [
 	...FALSE_SUCCESSES,
 	['a redirect', { redirectTo: 'https://elsewhere.example.test/v2' }],
 	['a cut answer', { cut: true }],
+	['not found', { status: 404 }],
+	['the first page', { ignorePage: true }],
 ];
 
 const STEP = fc.oneof(

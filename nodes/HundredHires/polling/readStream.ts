@@ -26,10 +26,10 @@ const LOOKBACK_SECONDS = 120;
 const SLACK_SECONDS = 10;
 
 /**
- * How long a stage history that is not found is asked for again, seconds since the change: it may come after the record, or the
- * answer was a mistake. Later the application counts as gone.
+ * How long a stage history that is not found is asked for again at each poll, seconds since the change: it may come after the record,
+ * or the answer was a mistake. An application that is gone is not listed any more.
  */
-const HISTORY_PATIENCE_SECONDS = 600;
+const HISTORY_PATIENCE_SECONDS = 86_400;
 
 /** How many fingerprints are kept for one list: about 30 kB. */
 const MAX_FINGERPRINTS = 2000;
