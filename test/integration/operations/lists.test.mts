@@ -142,3 +142,10 @@ test.each([
 		expect(sandbox.requests.all().map(({ query }) => query.page ?? null)).toEqual([null, '2']);
 	},
 );
+
+test('a list that says it has pages, and comes whole all the same, is taken as it is', async () => {
+	const tags = Array.from({ length: 30 }, (_, n) => `Tag ${n}`);
+	const pagination = { page: 1, page_size: 25, page_count: 2, total_count: 30 };
+	sandbox.faults.always({ rewrite: () => ({ tags, pagination }) });
+	expect(await run('tag', 'getAll')).toHaveLength(30);
+});

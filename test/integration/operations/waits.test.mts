@@ -60,3 +60,16 @@ test('a short wait leaves no hint', async () => {
 	expect(await actionAt(sandbox)('application', 'get', parameters, { hints })).toHaveLength(1);
 	expect(hints).toEqual([]);
 });
+
+test('a write under way when the execution is stopped may have been done, which is said', async () => {
+	sandbox.faults.next(1, { delayMs: 300 });
+	const stop = new AbortController();
+	const parameters = { additionalFields: { email: 'ada@example.test' } };
+	const running = actionAt(sandbox)('candidate', 'create', parameters, { signal: stop.signal });
+	const refused = expect(running).rejects.toThrow(
+		'the execution was stopped. It may have been done: look in 100Hires',
+	);
+	await until('the request', () => sent() === 1 || undefined, 10_000);
+	stop.abort();
+	await refused;
+});
