@@ -20,8 +20,6 @@ const MOST_HOPS = 3;
 /** What is no file, unless the answer names one: a page for people, or an answer of the API. */
 const NO_FILE = /^(text\/html|application\/(json|problem\+json))\b/i;
 
-type FileStream = AsyncIterable<Buffer> & { destroy(): void };
-
 function createTooLarge(node: INode): NodeApiError {
 	return createApiError(
 		node,
@@ -29,20 +27,20 @@ function createTooLarge(node: INode): NodeApiError {
 	);
 }
 
-async function collectBytes(node: INode, { headers, body }: ApiResponse): Promise<Buffer> {
-	const stream = body as FileStream;
+async function collectBytes(node: INode, response: ApiResponse): Promise<Buffer> {
+	const { headers, body, close } = response;
 	const chunks: Buffer[] = [];
 	let size = 0;
 	try {
 		if ((readNumber(headers['content-length']) ?? 0) > LARGEST_FILE) throw createTooLarge(node);
-		for await (const chunk of stream) {
+		for await (const chunk of body as AsyncIterable<Buffer>) {
 			size += chunk.length;
 			if (size > LARGEST_FILE) throw createTooLarge(node);
 			chunks.push(chunk);
 		}
 	} finally {
 		// Whatever is not read would keep the connection open.
-		stream.destroy();
+		close?.();
 	}
 	return Buffer.concat(chunks);
 }
@@ -149,7 +147,7 @@ async function fetchFile(
 	const response = await openFile(context, req, options);
 	if (!isSuccess(response)) throw createRefusal(node, response, req.task);
 	if (isNoFile(response)) {
-		(response.body as FileStream).destroy();
+		response.close?.();
 		throw createUnexpected(node, { ...response, body: '' }, req.task);
 	}
 	const data = await collectBytes(node, response);

@@ -251,7 +251,8 @@ export async function exchange(
 ): Promise<Outcome> {
 	const deadline = AbortSignal.timeout(timeoutMs);
 	const stop = findStopSignal(context);
-	const signal = stop ? AbortSignal.any([deadline, stop]) : deadline;
+	const ending = new AbortController();
+	const signal = AbortSignal.any([deadline, ending.signal, ...(stop ? [stop] : [])]);
 	const sent: IHttpRequestOptions = {
 		...options,
 		disableFollowRedirect: true,
@@ -271,7 +272,8 @@ export async function exchange(
 		const answer: unknown = withKey
 			? await helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, sent)
 			: await helpers.httpRequest(sent);
-		return readAnswer(answer, options.encoding === 'stream', signal);
+		const response = readAnswer(answer);
+		return options.encoding === 'stream' ? keepStream(response, ending, signal) : response;
 	} catch (error) {
 		const isLate = deadline.aborted;
 		const reason = isLate ? `no whole answer within ${timeoutMs / 1000} seconds` : readCause(error);
@@ -282,21 +284,30 @@ export async function exchange(
 
 interface Destroyable {
 	destroy?(error?: Error): void;
+	on?(event: 'error', listener: () => void): void;
 }
 
-function readAnswer(answer: unknown, isStream: boolean, signal: AbortSignal): ApiResponse {
+function readAnswer(answer: unknown): ApiResponse {
 	const { statusCode, headers, body } = isObject(answer) ? answer : {};
-	const status = Number(statusCode);
-	const response = { status, headers: isObject(headers) ? headers : {}, body };
-	if (!isStream) return response;
-	const stream = body as Destroyable | undefined;
-	if (status === 200) {
-		const end = () => stream?.destroy?.(new Error('the transfer took too long, or was stopped'));
-		signal.addEventListener('abort', end, { once: true });
-		return response;
-	}
-	// Nobody reads the rest, which would keep the connection open.
-	stream?.destroy?.();
+	return { status: Number(statusCode), headers: isObject(headers) ? headers : {}, body };
+}
+
+/**
+ * A stream that ends with its signal. One that nobody reads is ended at once, as it would keep the connection open; by the signal,
+ * since axios wraps it in another one that lets go of nothing before it is read (n8n 2.41.1).
+ */
+function keepStream(
+	response: ApiResponse,
+	ending: AbortController,
+	signal: AbortSignal,
+): ApiResponse {
+	const stream = response.body as Destroyable | undefined;
+	const end = () => stream?.destroy?.(new Error('the transfer took too long, or was stopped'));
+	signal.addEventListener('abort', end, { once: true });
+	stream?.on?.('error', () => {});
+	const close = () => ending.abort();
+	if (response.status === 200) return { ...response, close };
+	close();
 	return { ...response, body: null };
 }
 

@@ -59,6 +59,8 @@ export interface ApiResponse {
 	url?: string;
 	/** Whether something may have been done that should not be done again. */
 	isWrite?: boolean;
+	/** Ends the transfer of a stream. */
+	close?: () => void;
 }
 
 /** The account that the node's credential stands for. */

@@ -1,6 +1,7 @@
-/** Files that the API redirects to where they are kept, and addresses that are none of a file. */
+/** Files that the API redirects to where they are kept, addresses that are none of a file, and downloads that are refused. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { until } from '../../harness/until.mts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
 import { actionAt } from '../helpers/actionSetup.mts';
 
@@ -67,4 +68,38 @@ describe('a file that 100Hires keeps elsewhere', () => {
 			expect(sandbox.requests.all()).toEqual([]);
 		},
 	);
+});
+
+test.each([
+	['refused', 404, {}],
+	['of a page in place of a file', 200, { 'content-type': 'text/html' }],
+	['larger than is fetched', 200, { 'content-length': String(26 * 1024 * 1024) }],
+	['larger than is fetched, and does not say so', 200, { 'content-disposition': 'attachment' }],
+])('a download that is %s lets its connection go', async (_name, status, headers) => {
+	let open = 0;
+	const server = createServer((_request, response) => {
+		response.writeHead(status, headers);
+		// An answer that goes on for as long as somebody takes it.
+		const piece = Buffer.alloc(1024 * 1024);
+		const write = (): void => {
+			while (!response.destroyed && response.write(piece));
+		};
+		response.on('drain', write);
+		write();
+	});
+	server.on('connection', (socket) => {
+		open++;
+		socket.on('close', () => open--);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	try {
+		const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2`;
+		const parameters = { fileUrl: `${baseUrl}/files/1/download` };
+		const fetching = actionAt({ apiKey: 'key', baseUrl })('attachment', 'download', parameters);
+		await expect(fetching).rejects.toThrow(/^(Could not get the file|The file is larger)/);
+		await until('the end of the connection', () => open === 0 || undefined, 10_000);
+	} finally {
+		server.closeAllConnections();
+		await new Promise((resolve) => server.close(resolve));
+	}
 });
