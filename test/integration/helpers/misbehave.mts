@@ -3,7 +3,7 @@ import type { Fault, HiresSandbox } from '../../sandbox/hires/index.mts';
 import { openPlace, type Caller, type Place, type Prepared, type World } from './callers.mts';
 
 /** Longer than anything takes that ends, milliseconds. */
-const FOREVER_MS = 10_000;
+const FOREVER_MS = 40_000;
 
 /** Method and path of a request, with a star for whatever is another one in each stand-in. */
 export function shapeOf({ method, path }: { method: string; path: string }): string {
