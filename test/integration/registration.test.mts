@@ -287,6 +287,29 @@ describe.each<Dialect>(['openapi', 'article'])('the %s dialect', (dialect) => {
 		expect(log.join()).not.toContain('alone');
 	});
 
+	const isRemoval = ({ method }: { method: string }) => method === 'DELETE';
+
+	test('a removal that something else answers with 404 is none', async () => {
+		const it = node();
+		await it.activate();
+		const page = { status: 404, body: '<title>Not found</title>', contentType: 'text/html' };
+		sandbox.faults.next(1, page, isRemoval);
+		await expect(it.deactivate()).rejects.toThrow(/^Could not remove webhook .*HTTP 404/);
+		expect([own(it.url).length, secretsHeld(it).length]).toEqual([1, 1]);
+	});
+
+	test('a removal that is answered with nothing is done where the list says so', async () => {
+		const it = node();
+		await it.activate();
+		sandbox.faults.next(1, { body: '', afterHandling: true }, isRemoval);
+		await it.deactivate();
+		expect([own(it.url).length, secretsHeld(it).length]).toEqual([0, 0]);
+		await it.activate();
+		sandbox.faults.next(1, { body: '' }, isRemoval);
+		await expect(it.deactivate()).rejects.toThrow(/^Could not remove webhook/);
+		expect([own(it.url).length, secretsHeld(it).length]).toEqual([1, 1]);
+	});
+
 	test('a new API key: what was found out is found out anew', async () => {
 		const it = node();
 		await it.activate();

@@ -178,8 +178,13 @@ export function isMissing({ status, body }: ApiResponse): boolean {
 /** Whether a webhook is no longer in its list; asked where the answer to its removal says nothing clear. */
 async function isGone(context: Context, { id, path }: Pick<Webhook, 'id' | 'path'>) {
 	const task = `list the webhooks of ${describeList(path)}`;
-	const rows = await tryList(context, { path, key: 'webhooks', task, fields: ['id'] });
-	return Array.isArray(rows) && !rows.some((row) => String(row.id) === String(id));
+	try {
+		const rows = await tryList(context, { path, key: 'webhooks', task, fields: ['id'] });
+		return Array.isArray(rows) && !rows.some((row) => String(row.id) === String(id));
+	} catch {
+		// The answer to the removal says more than this one.
+		return false;
+	}
 }
 
 /**
@@ -198,7 +203,9 @@ export async function removeWebhook(
 	const req = { method: 'DELETE' as const, path, task, expect, isIdempotent: true };
 	const response = await tryRequest(context, req);
 	if (isExpected(response, { kind: 'done' }) && isSuccess(response)) return;
-	if (isMissing(response) || (await isGone(context, webhook))) return;
+	if (isMissing(response)) return;
+	const isUnclear = isSuccess(response) || [404, 410].includes(response.status);
+	if (isUnclear && (await isGone(context, webhook))) return;
 	const createError = isSuccess(response) ? createUnexpected : createRefusal;
 	throw createError(context.getNode(), response, task);
 }
