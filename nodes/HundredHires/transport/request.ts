@@ -27,7 +27,7 @@ import type { Account, ApiRequest, ApiResponse, Context, Outcome, Unreachable } 
 
 const CREDENTIAL = 'hundredHiresApi';
 
-/** How a request is made, where not as usual: 12 s for the whole exchange, no second try, no wait. */
+/** How a request is made, where not as usual: 10 s for the whole exchange, no second try, no wait. */
 export interface RequestOptions {
 	/** How long it may wait for the rate limit; without, a 429 is an answer like others. */
 	rateLimitWait?: RateLimitWait;

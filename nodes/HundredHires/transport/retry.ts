@@ -6,7 +6,7 @@ import type { ApiRequest, Context, Outcome } from './types';
  * How long an exchange may take as a whole, milliseconds, from the first byte sent to the last received. n8n tries an activation five
  * times, and ends it after 84 s without a word of what the node said (measured with n8n 2.41.1): five of these fit in.
  */
-export const TIMEOUT_MS = 12_000;
+export const TIMEOUT_MS = 10_000;
 
 /** How long an exchange of a flow may take, milliseconds: a page of full records with resume texts takes a while. */
 export const FLOW_TIMEOUT_MS = 120_000;
