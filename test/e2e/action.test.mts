@@ -114,7 +114,7 @@ test('a flow takes somebody from the posting of the job to the hire, and reads i
 
 test.each([
 	['that stops the flow', 1, 'stopWorkflow'],
-	// n8n tries again where the first item that comes out is an error.
+	// n8n tries again where the first item that comes out is an error. (1.94 does too, but goes on with what came of the first try.)
 	['that becomes an error', 0, 'continueRegularOutput'],
 ])(
 	'Retry On Fail, an item %s: the items that are done are sent once',
