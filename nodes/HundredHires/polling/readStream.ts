@@ -104,8 +104,8 @@ async function readRows(get: Get, clock: Clock, selected: StreamQuery, before: S
 	const fingerprints: Fingerprint[] = [];
 	let startedAt: number | null = before?.sweep?.startedAt ?? null;
 	let newest = -Infinity;
-	/** The earliest change whose history was not found, from which the next poll reads again; unix seconds. */
-	let missing = Infinity;
+	/** Whether the history of a change was not found: its moves may be as old as all that this poll reads. */
+	let isHistoryMissing = false;
 
 	/** @returns Whether the row could be dealt with */
 	const readRow = async (row: Json, at: number): Promise<boolean> => {
@@ -117,7 +117,7 @@ async function readRows(get: Get, clock: Clock, selected: StreamQuery, before: S
 			const entries = await readHistory(get, row);
 			if (entries === null) return false;
 			const isMissing = entries === 'missing' && at > requestedAt - HISTORY_PATIENCE_SECONDS;
-			if (isMissing) missing = Math.min(missing, at);
+			isHistoryMissing ||= isMissing;
 			history = entries === 'missing' ? [] : entries;
 			// In a second that is not over yet, the same record may change again without looking different.
 			if (!isMissing && at < requestedAt - 1) fingerprints.push({ at, fingerprint });
@@ -141,7 +141,7 @@ async function readRows(get: Get, clock: Clock, selected: StreamQuery, before: S
 			if (paginator.isDone) return true;
 		}
 	})();
-	return { paginator, occurrences, fingerprints, startedAt, newest, missing, isComplete };
+	return { paginator, occurrences, fingerprints, startedAt, newest, isHistoryMissing, isComplete };
 }
 
 /** The stage history of an application; `missing` where 100Hires does not know it, `null` where no more may be requested for now. */
@@ -173,7 +173,7 @@ export async function readStream(
 	before: StreamState | null,
 ): Promise<StreamResult> {
 	const reading = await readRows(get, clock, selected, before);
-	const { paginator, fingerprints, newest, missing, isComplete } = reading;
+	const { paginator, fingerprints, newest, isHistoryMissing, isComplete } = reading;
 	const startedAt = reading.startedAt ?? clock.now();
 	if (before === null && !isComplete) {
 		const from = Object.fromEntries([...selected.names].map((name) => [name, startedAt]));
@@ -207,7 +207,7 @@ export async function readStream(
 			? startedAt
 			: Math.min(newest, startedAt)) - LOOKBACK_SECONDS;
 	const all = addFingerprints(before?.seen ?? {}, added, since);
-	const wanted = Math.max(since, Math.min(planned, missing));
+	const wanted = isHistoryMissing ? since : Math.max(since, planned);
 	const next = chooseSince(all, wanted, MAX_FINGERPRINTS, startedAt - 1);
 	const overlap = isComplete ? LOOKBACK_SECONDS : 0;
 	const from = Object.fromEntries(
