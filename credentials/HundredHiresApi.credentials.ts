@@ -76,7 +76,8 @@ function startDeadline(): AbortSignal {
 /** Refuses a request to another server than the one that the credential names. */
 function refuseOtherServer({ url, baseURL }: IHttpRequestOptions, baseUrl: string): void {
 	const origin = readOrigin(baseUrl);
-	const target = readOrigin(url) ?? readOrigin(baseURL ?? '');
+	// As n8n puts them together: an address that begins with two slashes has a server of its own.
+	const target = URL.canParse(url, baseURL) ? readOrigin(new URL(url, baseURL).href) : null;
 	if (target === null || target !== origin)
 		throw new UserError(
 			`The API key of 100Hires is sent to ${origin} only, and this request goes to ${target ?? url}. Check the Base URL in the 100Hires credential.`,

@@ -1,4 +1,5 @@
 /** Whoever answers in place of 100Hires: no caller of the API takes it for what was asked for, or gives it the API key. */
+import type { Fault } from '../sandbox/hires/index.mts';
 import { FALSE_SUCCESSES, REDIRECTS, startSecondServer } from '../sandbox/misbehaving.mts';
 import { CALLERS, TO_COVER, WITHOUT_REQUEST, type Caller } from './helpers/callers.mts';
 import {
@@ -10,6 +11,7 @@ import {
 	judgeRefusal,
 	Places,
 	type Explored,
+	type Outcome,
 } from './helpers/misbehave.mts';
 import { HundredHiresTrigger } from '../../nodes/HundredHires/HundredHiresTrigger.node.ts';
 
@@ -128,27 +130,52 @@ async function prepareOn(caller: Caller) {
 
 const ROWS = CALLERS.map((caller) => [caller.name, caller] as const);
 
-test.each(ROWS)('%s: no false success is taken for one', async (_name, caller) => {
+type At = Awaited<ReturnType<typeof prepareOn>>;
+
+/** What is wrong with what became of an act under a fault; `null` where nothing is. */
+type Judge = (
+	outcome: Outcome,
+	at: At,
+	target: string | null,
+) => Promise<Array<string | null | undefined>>;
+
+/** Lets a caller act under each fault, for all of its requests and for each kind of them; returns what is wrong, as it should not be. */
+async function collectComplaints(
+	caller: Caller,
+	faults: ReadonlyArray<readonly [name: string, fault: Fault]>,
+	isMeant: (name: string, target: string | null) => boolean,
+	judge: Judge,
+): Promise<string[]> {
 	const { targets } = await exploreOnce(caller);
 	const complaints: string[] = [];
-	let at: Awaited<ReturnType<typeof prepareOn>> | null = null;
-	for (const target of targets) {
-		for (const [name, fault] of FALSE_SUCCESSES) {
-			const isMeant = differs(name, await exploreOnce(caller), target);
-			if (!isMeant || findExemption(name, caller, target)) continue;
+	let at: At | null = null;
+	for (const target of targets)
+		for (const [name, fault] of faults) {
+			if (!isMeant(name, target) || findExemption(name, caller, target)) continue;
 			at ??= await prepareOn(caller);
+			second.requests.length = 0;
 			const outcome = await actUnder(at.place, caller, at.prepared, fault, target);
-			const found = [
-				judgeRefusal(outcome, /HTTP \d{3}|answered|did not say/),
-				findRepeatedWrite(at.place.sandbox),
-				await at.prepared.findTraces?.(),
-			].filter((complaint) => typeof complaint === 'string');
+			const found = await judge(outcome, at, target);
 			const where = target === null ? name : `${name} at ${target}`;
-			complaints.push(...found.map((complaint) => `${where}: ${complaint}`));
+			for (const complaint of [...found, findRepeatedWrite(at.place.sandbox)])
+				if (typeof complaint === 'string') complaints.push(`${where}: ${complaint}`);
 			if (hasWritten(at.place.sandbox, fault, target)) at = null;
 		}
-	}
 	if (at) places.giveBack(caller, at.place);
+	return complaints;
+}
+
+test.each(ROWS)('%s: no false success is taken for one', async (_name, caller) => {
+	const known = await exploreOnce(caller);
+	const complaints = await collectComplaints(
+		caller,
+		FALSE_SUCCESSES,
+		(name, target) => differs(name, known, target),
+		async (outcome, { prepared }) => [
+			judgeRefusal(outcome, /HTTP \d{3}|answered|did not say/),
+			await prepared.findTraces?.(),
+		],
+	);
 	expect(complaints).toEqual([]);
 });
 
@@ -164,32 +191,26 @@ function findLeaks(): string[] {
 }
 
 test.each(ROWS)('%s: no redirect to another server is followed', async (_name, caller) => {
-	const { targets, shapes } = await exploreOnce(caller);
-	const complaints: string[] = [];
-	let at: Awaited<ReturnType<typeof prepareOn>> | null = null;
-	for (const target of targets) {
-		for (const [name, redirectTo] of REDIRECTS) {
-			if (findExemption(name, caller, target)) continue;
-			second.requests.length = 0;
-			const fault = redirectTo(`${second.origin}/v2/elsewhere`);
-			at ??= await prepareOn(caller);
-			const outcome = await actUnder(at.place, caller, at.prepared, fault, target);
+	const { shapes } = await exploreOnce(caller);
+	const redirects = REDIRECTS.map(
+		([name, redirectTo]) => [name, redirectTo(`${second.origin}/v2/elsewhere`)] as const,
+	);
+	const complaints = await collectComplaints(
+		caller,
+		redirects,
+		() => true,
+		async (outcome, { prepared }, target) => {
 			// A file may well lie elsewhere, where it is fetched without the key.
 			const isFile = isForFile(target ?? shapes[0]);
 			const mayFollow = target === null ? shapes.some(isForFile) : isFile;
-			const found = [
+			return [
 				isFile ? null : judgeRefusal(outcome, second.origin, 'Base URL'),
 				...findLeaks(),
 				mayFollow || second.requests.length === 0 ? null : 'goes to the other server',
-				findRepeatedWrite(at.place.sandbox),
-				isFile ? null : await at.prepared.findTraces?.(),
-			].filter((complaint) => typeof complaint === 'string');
-			const where = target === null ? name : `${name} at ${target}`;
-			complaints.push(...found.map((complaint) => `${where}: ${complaint}`));
-			if (hasWritten(at.place.sandbox, fault, target)) at = null;
-		}
-	}
-	if (at) places.giveBack(caller, at.place);
+				isFile ? null : await prepared.findTraces?.(),
+			];
+		},
+	);
 	expect(complaints).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { isObject, readId } from '../shared/values';
-import type { Id, Json } from '../shared/types';
+import { isObject } from '../shared/values';
+import type { Json } from '../shared/types';
 import { downloadFile } from '../transport/download';
 import { readPageCount, readTotal } from '../transport/expectation';
 import { createStuckError, PAGE_SIZE, readPages } from '../transport/pages';
@@ -38,17 +38,14 @@ async function readRowsById(
 ): Promise<Json[]> {
 	const get = createGet(context, req, options);
 	const size = Math.min(PAGE_SIZE, limit);
-	const rows = new Map<Id, Json>();
+	const rows: Json[] = [];
 	const paginator = new ResumablePaginator(get, { key, request: req, size });
-	while (!paginator.isDone && rows.size < limit) {
-		const found = (await paginator.next()) ?? [];
-		for (const row of found) {
+	while (!paginator.isDone && rows.length < limit)
+		for (const row of (await paginator.next()) ?? []) {
 			paginator.pass(row);
-			const id = readId(row.id);
-			if (id !== null && !rows.has(id)) rows.set(id, row);
+			rows.push(row);
 		}
-	}
-	return [...rows.values()].slice(0, limit);
+	return rows.slice(0, limit);
 }
 
 /** The rows of a list without IDs, page by page. */

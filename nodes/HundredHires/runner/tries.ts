@@ -16,8 +16,8 @@ import type { Operation, Row } from '../resources/types';
 import type { Prepared } from './parameters';
 
 interface DoneBefore {
-	/** What the item asked for. */
-	wish: string;
+	/** Of what the item asked for. */
+	digest: string;
 	rows: Row[];
 }
 
@@ -47,8 +47,8 @@ function findKey(context: IExecuteFunctions): object | null {
 	}
 }
 
-/** A digest, as an item may hold a file. */
-function describeWish({ method, path }: Operation, { values }: Prepared): string {
+/** A digest of what an item asks for, which may hold a file. */
+function digestItem({ method, path }: Operation, { values }: Prepared): string {
 	return createHash('sha256')
 		.update(JSON.stringify([method, path, values]))
 		.digest('base64');
@@ -67,11 +67,11 @@ export function openTries(context: IExecuteFunctions, operation: Operation): Tri
 	return {
 		recall: (prepared) => {
 			const before = done.get(prepared.item);
-			const isSame = before !== undefined && before.wish === describeWish(operation, prepared);
+			const isSame = before !== undefined && before.digest === digestItem(operation, prepared);
 			return isSame ? before.rows : undefined;
 		},
 		remember: (prepared, rows) => {
-			done.set(prepared.item, { wish: describeWish(operation, prepared), rows });
+			done.set(prepared.item, { digest: digestItem(operation, prepared), rows });
 			runs.set(key, { name, done });
 		},
 		forget: () => void runs.delete(key),

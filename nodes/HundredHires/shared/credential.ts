@@ -73,11 +73,14 @@ export function readOrigin(url: string): string | null {
 }
 
 /**
- * Whether a URL is at the server of a Base URL, and below its path.
+ * The path of a URL below a Base URL, beginning with a slash.
  *
  * @param baseUrl As `readCredential` gives it
+ * @returns `null` where the URL is at another server, or beside the path of the Base URL
  */
-export function isBelowBaseUrl(url: string, baseUrl: string): boolean {
-	if (!URL.canParse(url) || readOrigin(url) !== readOrigin(baseUrl)) return false;
-	return new URL(url).pathname.startsWith(`${new URL(baseUrl).pathname.replace(/\/+$/, '')}/`);
+export function readPathBelow(url: string, baseUrl: string): string | null {
+	if (!URL.canParse(url) || readOrigin(url) !== readOrigin(baseUrl)) return null;
+	const { pathname } = new URL(url);
+	const base = new URL(baseUrl).pathname.replace(/\/+$/, '');
+	return pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : null;
 }

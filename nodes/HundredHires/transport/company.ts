@@ -20,7 +20,7 @@ const PROBES: ReadonlyArray<{ path: string; key: string | null }> = [
  * The ID of the company that the API key belongs to.
  *
  * @returns `null` where none of the answers names it
- * @throws NodeApiError where no answer came, or where the key itself is refused (401) or used up (429), or the Base URL points elsewhere
+ * @throws NodeApiError where no answer came, or where the key itself is refused (401) or used up (429)
  */
 export async function findCompanyId(context: Context): Promise<Id | null> {
 	for (const { path, key } of PROBES) {
@@ -29,9 +29,7 @@ export async function findCompanyId(context: Context): Promise<Id | null> {
 		// What is none of it is passed over; another place may tell.
 		const expect = { kind: 'any' as const };
 		const response = await tryRequest(context, { method: 'GET', path, qs, task, expect });
-		const { status } = response;
-		// A redirect says that this is not the API, and none of the others will be.
-		if (status === 401 || status === 429 || (status >= 300 && status <= 399))
+		if (response.status === 401 || response.status === 429)
 			throw createRefusal(context.getNode(), response, task);
 		const body: Json = response.status === 200 && isObject(response.body) ? response.body : {};
 		const row = key ? readObjects(body[key])[0] : body;

@@ -1,10 +1,11 @@
 import { NodeApiError, type IExecuteFunctions, type INode, type JsonObject } from 'n8n-workflow';
-import { isBelowBaseUrl } from '../shared/credential';
+import { readPathBelow } from '../shared/credential';
 import { isPublicHost } from '../shared/ipRanges';
 import { readNumber, readText } from '../shared/values';
 import type { Json } from '../shared/types';
 import { createApiError, createRefusal, createUnexpected } from './errors';
-import { exchange, isSuccess, readAccount, tryRequest, type RequestOptions } from './request';
+import { exchange } from './exchange';
+import { isRedirect, isSuccess, readAccount, tryRequest, type RequestOptions } from './request';
 import { FILE_DEADLINE_MS, pause, RETRY_PAUSES_MS } from './retry';
 import type { ApiRequest, ApiResponse, Context } from './types';
 
@@ -117,9 +118,10 @@ async function openFile(
  *
  * @param apiOrigin Of the API
  */
-function findTarget({ status, headers, url = '' }: ApiResponse, apiOrigin: string): string | null {
+function findTarget(response: ApiResponse, apiOrigin: string): string | null {
+	const { headers, url = '' } = response;
 	const location = readText(headers.location) ?? '';
-	if (status < 300 || status > 399 || !URL.canParse(location, url)) return null;
+	if (!isRedirect(response) || !URL.canParse(location, url)) return null;
 	const [from, to] = [new URL(url), new URL(location, url)];
 	if (to.origin === apiOrigin) return null;
 	if (to.protocol !== 'https:' && !(to.protocol === 'http:' && from.protocol === 'http:'))
@@ -160,12 +162,8 @@ async function fetchFile(
 
 /** Refuses a URL that is not one of a file that the API serves. A server may read an encoded slash as one. */
 function requireFileUrl(context: Context, url: string, baseUrl: string): void {
-	const isFile =
-		isBelowBaseUrl(url, baseUrl) &&
-		!/%(2f|5c|00)/i.test(new URL(url).pathname) &&
-		FILE_PATHS.test(
-			new URL(url).pathname.slice(new URL(baseUrl).pathname.replace(/\/+$/, '').length),
-		);
+	const path = readPathBelow(url, baseUrl) ?? '';
+	const isFile = FILE_PATHS.test(path) && !/%(2f|5c|00)/i.test(path);
 	if (!isFile)
 		throw createApiError(
 			context.getNode(),

@@ -1,14 +1,10 @@
 import { createHash } from 'node:crypto';
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IHttpRequestOptions,
-	type NodeApiError,
-} from 'n8n-workflow';
-import { isBelowBaseUrl, readCredential, type Credential } from '../shared/credential';
-import { isObject, readText } from '../shared/values';
+import { NodeOperationError, type IDataObject, type NodeApiError } from 'n8n-workflow';
+import { readCredential, readPathBelow, type Credential } from '../shared/credential';
+import { isObject } from '../shared/values';
 import type { Json } from '../shared/types';
 import { createApiError, createRefusal, createUnexpected, MAY_BE_DONE } from './errors';
+import { CREDENTIAL, exchange } from './exchange';
 import { isExpected } from './expectation';
 import { pausedUntil, readRetryAfter, recordRateLimit } from './rateLimit';
 import {
@@ -24,8 +20,6 @@ import {
 	type RateLimitWait,
 } from './retry';
 import type { Account, ApiRequest, ApiResponse, Context, Outcome, Unreachable } from './types';
-
-const CREDENTIAL = 'hundredHiresApi';
 
 /** How a request is made, where not as usual: 10 s for the whole exchange, no second try, no wait. */
 export interface RequestOptions {
@@ -81,11 +75,11 @@ function createStopped(context: Context, { task }: ApiRequest, mayBeDone: boolea
 }
 
 /**
- * Sends a request and returns the answer, whatever its status. A 2xx is what the request expects. With the options for it, waits for
+ * Sends a request and returns the answer, whatever its status but a redirect. A 2xx is what the request expects. With the options for it, waits for
  * the rate limit's window to end where this answer, or one before, says that the key has no request left, and tries again after
  * failures that usually pass.
  *
- * @throws NodeApiError where no answer came, where a 2xx is not what was expected, where the execution was stopped, or where the key
+ * @throws NodeApiError where no answer came, where a 2xx is not what was expected or it is a redirect, where the execution was stopped, or where the key
  * has no request left and its reset is later than may be waited for
  */
 export async function tryRequest(
@@ -127,6 +121,9 @@ export async function tryRequest(
 		if ('unreachable' in outcome) throw createUnreachableError(context, account, req, outcome);
 		if (isSuccess(outcome) && !isRight)
 			throw createUnexpected(context.getNode(), outcome, req.task);
+		// It is no answer of the API but another server, whatever else the caller would try; a file may lie elsewhere.
+		if (isRedirect(outcome) && req.expect.kind !== 'file')
+			throw createRefusal(context.getNode(), outcome, req.task);
 		return outcome;
 	}
 }
@@ -168,6 +165,11 @@ export function isSuccess({ status }: ApiResponse): boolean {
 	return status >= 200 && status <= 299;
 }
 
+/** Whether the status is a 3xx. */
+export function isRedirect({ status }: ApiResponse): boolean {
+	return status >= 300 && status <= 399;
+}
+
 /**
  * The error for a request that is not even made, because 100Hires would refuse it with a 429.
  *
@@ -201,7 +203,7 @@ function createUnreachableError(
  */
 function buildUrl(context: Context, baseUrl: string, { path }: ApiRequest): string {
 	const url = path.startsWith('/') ? `${baseUrl}${path}` : path;
-	if (isBelowBaseUrl(url, baseUrl)) return url;
+	if (readPathBelow(url, baseUrl) !== null) return url;
 	throw createApiError(
 		context.getNode(),
 		`The API key is sent to addresses below ${baseUrl} only, and this is another: ${url.slice(0, 200)}. Fetch it with the HTTP Request node.`,
@@ -234,86 +236,4 @@ async function sendOnce(
 	const response = { ...outcome, url, isWrite: isWrite(req) };
 	recordRateLimit(keyDigest, response);
 	return response;
-}
-
-/**
- * Makes one exchange: the only place where n8n sends something for this package. No redirect is followed, every status is an answer,
- * and it ends after its time whatever comes, or where the execution is stopped; n8n's own `timeout` is only the longest silence.
- *
- * @param timeoutMs Of the exchange as a whole; a stream may be read for as long
- * @param withKey Whether the API key goes with it
- */
-export async function exchange(
-	context: Context,
-	timeoutMs: number,
-	options: IHttpRequestOptions,
-	withKey = true,
-): Promise<Outcome> {
-	const deadline = AbortSignal.timeout(timeoutMs);
-	const stop = findStopSignal(context);
-	const ending = new AbortController();
-	const signal = AbortSignal.any([deadline, ending.signal, ...(stop ? [stop] : [])]);
-	const sent: IHttpRequestOptions = {
-		...options,
-		disableFollowRedirect: true,
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		timeout: timeoutMs,
-	};
-	// n8n puts the execution's own signal here, in place of whatever there is (n8n-core 2.41.1, authentication.ts).
-	Object.defineProperty(sent, 'abortSignal', {
-		enumerable: true,
-		configurable: true,
-		get: () => signal,
-		set: () => {},
-	});
-	try {
-		const { helpers } = context;
-		const answer: unknown = withKey
-			? await helpers.httpRequestWithAuthentication.call(context, CREDENTIAL, sent)
-			: await helpers.httpRequest(sent);
-		const response = readAnswer(answer);
-		return options.encoding === 'stream' ? keepStream(response, ending, signal) : response;
-	} catch (error) {
-		const isLate = deadline.aborted;
-		const reason = isLate ? `no whole answer within ${timeoutMs / 1000} seconds` : readCause(error);
-		const code = readText(isObject(error) ? error.httpCode : null) ?? '';
-		return { unreachable: reason, code: isLate ? 'ETIMEDOUT' : code };
-	}
-}
-
-interface Destroyable {
-	destroy?(error?: Error): void;
-	on?(event: 'error', listener: () => void): void;
-}
-
-function readAnswer(answer: unknown): ApiResponse {
-	const { statusCode, headers, body } = isObject(answer) ? answer : {};
-	return { status: Number(statusCode), headers: isObject(headers) ? headers : {}, body };
-}
-
-/**
- * A stream that ends with its signal. One that nobody reads is ended at once, as it would keep the connection open; by the signal,
- * since axios wraps it in another one that lets go of nothing before it is read (n8n 2.41.1).
- */
-function keepStream(
-	response: ApiResponse,
-	ending: AbortController,
-	signal: AbortSignal,
-): ApiResponse {
-	const stream = response.body as Destroyable | undefined;
-	const end = () => stream?.destroy?.(new Error('the transfer took too long, or was stopped'));
-	signal.addEventListener('abort', end, { once: true });
-	stream?.on?.('error', () => {});
-	const close = () => ending.abort();
-	if (response.status === 200) return { ...response, close };
-	close();
-	return { ...response, body: null };
-}
-
-/** The connection's own words, where there are any: n8n's advise to retry at once, which may do a write twice. */
-function readCause(error: unknown): string {
-	const cause: unknown = error instanceof Error ? error.cause : null;
-	const own = cause instanceof Error ? cause.message : '';
-	return own || (error instanceof Error ? error.message : String(error));
 }

@@ -28,9 +28,6 @@ async function tryDialect(
 ): Promise<CompanyWebhooks> {
 	const path = CAPABILITIES[dialect].companyPath(companyId);
 	const found = await findWebhooks(context, path, url);
-	// It is no list that is closed, but another server: in the other dialect it would be the same.
-	if (!Array.isArray(found) && found.status >= 300 && found.status <= 399)
-		throw createListRefusal(context, found, path);
 	if (!Array.isArray(found))
 		return { detectedApi: null, webhooks: [], refused: { response: found, path } };
 	return {

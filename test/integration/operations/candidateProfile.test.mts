@@ -1,7 +1,7 @@
-import type { IDataObject, ILoadOptionsFunctions, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { getProfileFields } from '../../../nodes/HundredHires/listSearch/profileFields.ts';
 import { HundredHires } from '../../../nodes/HundredHires/HundredHires.node.ts';
-import { core, instanceData, workflows } from '../../harness/contexts.mts';
+import { loadOptionsContext } from '../../harness/loadOptions.mts';
 import { startHiresSandbox, type HiresSandbox } from '../../sandbox/hires/index.mts';
 import { actionAt, byId } from '../helpers/actionSetup.mts';
 
@@ -15,28 +15,8 @@ afterEach(async () => await sandbox.close());
 
 /** The fields as n8n's editor gets them. */
 async function fieldsOfAccount() {
-	const { LoadOptionsContext } = core();
-	const { Workflow } = workflows();
-	const nodeType = new HundredHires();
-	const node: INode = {
-		id: 'node-1',
-		name: '100Hires',
-		type: 'hundredHires',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-		credentials: { hundredHiresApi: { id: '1', name: '100Hires' } },
-	};
-	const nodeTypes = {
-		getByName: () => nodeType,
-		getByNameAndVersion: () => nodeType,
-		getKnownTypes: () => ({}),
-	};
-	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
-	const { apiKey, baseUrl } = sandbox;
-	const data = instanceData({ apiKey, baseUrl }) as unknown;
-	const context = new LoadOptionsContext(workflow, node, data as never, 'profileFields');
-	const { fields } = await getProfileFields.call(context as ILoadOptionsFunctions);
+	const context = loadOptionsContext(new HundredHires(), sandbox, 'profileFields');
+	const { fields } = await getProfileFields.call(context);
 	return fields;
 }
 

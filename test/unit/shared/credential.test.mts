@@ -1,5 +1,5 @@
 import { HundredHiresApi } from '../../../credentials/HundredHiresApi.credentials.ts';
-import { isBelowBaseUrl, readCredential } from '../../../nodes/HundredHires/shared/credential.ts';
+import { readCredential, readPathBelow } from '../../../nodes/HundredHires/shared/credential.ts';
 
 const PRODUCTION = 'https://api.100hires.com/v2';
 const credential = (more: object = {}) => ({ apiKey: 'key', baseUrl: '', companyId: '', ...more });
@@ -77,7 +77,7 @@ test.each([
 	['//api.100hires.com/v2/users', false],
 	['/v2/users', false],
 ])('%s is below the Base URL: %s', (url, isBelow) => {
-	expect(isBelowBaseUrl(url, PRODUCTION)).toBe(isBelow);
+	expect(readPathBelow(url, PRODUCTION)).toBe(isBelow ? '/users' : null);
 });
 
 describe('the key', () => {
@@ -94,6 +94,8 @@ describe('the key', () => {
 		{ url: 'http://api.100hires.com/v2/users' },
 		{ url: '/users', baseURL: 'https://evil.example/v2' },
 		{ url: '//evil.example/users', baseURL: 'https://evil.example' },
+		{ url: '//evil.example/v2/users', baseURL: PRODUCTION },
+		{ url: '\\\\evil.example/v2/users', baseURL: PRODUCTION },
 		{ url: '/users' },
 	])('goes nowhere else: %j', async (request) => {
 		await expect(authenticate(credential(), request)).rejects.toThrow('is sent to https://api');
