@@ -80,3 +80,29 @@ test.each(WRONG)('%s once: polling misses nothing and repeats nothing', async (_
 		await sandbox.close();
 	}
 });
+
+test('a list that ends in the middle for ever is said, and polls keep their place', async () => {
+	const setting = await setUpPolling({ events: ['application.created'] });
+	const { sandbox, clock } = setting;
+	try {
+		await setting.poll();
+		const kept = JSON.stringify(setting.node.staticData());
+		clock.advance(60);
+		const ids = Array.from({ length: 150 }, (_, n) => apply(sandbox, `ada${n}@example.test`).id);
+		const isSecond = (page: Page) => page.applications.length < 100;
+		const truncate: Fault = {
+			rewrite: (body) => (isSecond(body as Page) ? { applications: [] } : body),
+		};
+		sandbox.faults.always(truncate, ({ path }) => path === '/applications');
+		const said = /^Could not list .*: 100Hires sends the same rows, or none/;
+		const reading = actionAt(sandbox)('application', 'getAll', { returnAll: true });
+		await expect(reading).rejects.toThrow(said);
+		await expect(setting.node.poll()).rejects.toThrow(said);
+		expect(JSON.stringify(setting.node.staticData())).toBe(kept);
+		sandbox.faults.clear();
+		const found = (await setting.node.poll()).map(({ applicationId }) => applicationId);
+		expect([...found].sort()).toEqual([...ids].sort());
+	} finally {
+		await sandbox.close();
+	}
+});
