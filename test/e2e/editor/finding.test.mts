@@ -89,6 +89,9 @@ whereThereIsABrowser()('finding the nodes in the editor', () => {
 			.locator('[data-handleid="inputs/ai_tool/0"]')
 			.getByTestId('canvas-handle-plus')
 			.click();
+		// The list of all AI nodes stays for as long as it slides away, and takes what is typed with it.
+		await entry(page, 'HTTP Request Tool').waitFor();
+		await entry(page, 'Document Loaders').waitFor({ state: 'hidden' });
 		await search(page, '100hires');
 		await entry(page, '100Hires Tool').waitFor();
 		expect(await entries(page)).toEqual(['100Hires Tool']);
